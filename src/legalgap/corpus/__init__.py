@@ -1,0 +1,1 @@
+"""Reads trees of YAML, links them, and gathers every problem with its place."""

@@ -1,0 +1,46 @@
+"""Checks across files: each a small function from the library to problems."""
+
+from collections.abc import Callable, Iterator
+
+from legalgap.corpus.checks import (
+    claims,
+    drafts,
+    editions,
+    methodologies,
+    references,
+    rules,
+    translations,
+)
+from legalgap.corpus.library import Library
+from legalgap.corpus.problems import Problem
+
+Check = Callable[[Library], Iterator[Problem]]
+
+ALL: tuple[Check, ...] = (
+    references.of_indicators,
+    references.of_acts,
+    references.of_jurisdictions,
+    references.of_trackers,
+    references.of_published,
+    references.of_recommendations,
+    rules.names,
+    rules.circles,
+    rules.bad_marks,
+    claims.elements,
+    claims.evidence,
+    claims.silence,
+    editions.order,
+    editions.overlaps,
+    drafts.targets,
+    methodologies.members,
+    methodologies.bands,
+    translations.missing,
+)
+
+
+def run(library: Library) -> list[Problem]:
+    """Every problem of every file: those met on reading, then those of each check."""
+    found = list(library.problems)
+    for check in ALL:
+        found += check(library)
+    return sorted(found, key=lambda problem: problem.order)

@@ -1,0 +1,305 @@
+"""Whether every id that a record names exists."""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from legalgap.corpus.document import Loc
+from legalgap.corpus.library import Entry, Library
+from legalgap.corpus.nearest import did_you_mean
+from legalgap.corpus.problems import Problem, Severity
+from legalgap.model.act import Act
+from legalgap.model.bylaw import Tracker
+from legalgap.model.claim import Claim
+from legalgap.model.indicator import Indicator
+from legalgap.model.jurisdiction import Jurisdiction
+from legalgap.model.pin import Pin
+
+
+def unknown(
+    entry: Entry,
+    code: str,
+    loc: Loc,
+    what: str,
+    name: str,
+    known: Collection[str],
+    *,
+    key: bool = False,
+) -> Iterator[Problem]:
+    """A problem if `name` is not among the known ones, with the nearest of them."""
+    if name not in known:
+        hint = did_you_mean(name, known, f"`legalgap list {what}s` shows the known ones")
+        yield entry.problem(code, loc, f"there is no {what} `{name}`", hint, key=key)
+
+
+def each(
+    entry: Entry, code: str, loc: Loc, what: str, names: Iterable[str], known: Collection[str]
+) -> Iterator[Problem]:
+    """As `unknown`, for every entry of a list."""
+    for number, name in enumerate(names):
+        yield from unknown(entry, code, (*loc, number), what, name, known)
+
+
+def standard_ids(library: Library) -> set[str]:
+    """The ids of all standards."""
+    found = library._cache.get("standard_ids")
+    if found is None:
+        found = library._cache["standard_ids"] = {
+            f"{slug}:{standard.pin}"
+            for slug, instrument in library.instruments.items()
+            for standard in instrument.standards
+        }
+    ids: set[str] = found
+    return ids
+
+
+def _source(entry: Entry, loc: Loc, name: str | None, known: Collection[str]) -> Iterator[Problem]:
+    if name is not None and name not in known:
+        hint = did_you_mean(name, known, "add it under `sources:` of this file")
+        yield entry.problem("LG305", loc, f"there is no source `{name}` in this file", hint)
+
+
+def of_indicators(library: Library) -> Iterator[Problem]:
+    """Standards, lenses and recommendations that indicators name; pins doubled in instruments."""
+    standards = standard_ids(library)
+    lenses = {lens for method in library.methodologies.values() for lens in method.lenses}
+    for name, entry in library.of("indicators").items():
+        indicator: Indicator = entry.record
+        yield from each(entry, "LG301", ("standards",), "standard", indicator.standards, standards)
+        for element, record in indicator.elements.items():
+            loc = ("elements", element, "from")
+            yield from each(entry, "LG301", loc, "standard", record.from_, standards)
+            for number, asked in enumerate(record.from_):
+                if asked in standards and asked not in indicator.standards:
+                    yield entry.problem(
+                        "LG312",
+                        (*loc, number),
+                        f"`{asked}` is not among the standards of {name}",
+                        "add it to `standards:`, which lists all that the indicator rests on",
+                        severity=Severity.WARNING,
+                    )
+        for lens in indicator.lenses:
+            yield from unknown(entry, "LG306", ("lenses", lens), "lens", lens, lenses, key=True)
+        yield from each(
+            entry,
+            "LG307",
+            ("closes_with",),
+            "recommendation",
+            indicator.closes_with,
+            library.recommendations,
+        )
+    yield from _doubled_pins(library)
+
+
+def _doubled_pins(library: Library) -> Iterator[Problem]:
+    for entry in library.of("instrument").values():
+        seen: set[str] = set()
+        for number, standard in enumerate(entry.record.standards):
+            loc = ("standards", number, "pin")
+            if standard.pin in seen:
+                said = f"the standard `{entry.record.id}:{standard.pin}` stands twice"
+                yield entry.problem("LG308", loc, said, "merge the two, or make the pin finer")
+            seen.add(standard.pin)
+            yield from _source(
+                entry, ("standards", number, "source"), standard.source, entry.record.sources
+            )
+        yield from _source(entry, ("source",), entry.record.source, entry.record.sources)
+
+
+def of_acts(library: Library) -> Iterator[Problem]:
+    """Indicators, groups, sources and provisions that acts name."""
+    groups = {group for method in library.methodologies.values() for group in method.groups}
+    for entry in library.of("act").values():
+        act: Act = entry.record
+        indicators = library.indicators
+        for loc in ("silent_on", "bears_on"):
+            yield from each(entry, "LG302", (loc,), "indicator", getattr(act, loc), indicators)
+        yield from _source(entry, ("source",), act.source, act.sources)
+        pins = {str(provision.pin) for provision in act.provisions}
+        for number, provision in enumerate(act.provisions):
+            here: tuple[str | int, ...] = ("provisions", number)
+            wordings: list[tuple[tuple[str | int, ...], Any]] = [(here, provision)]
+            wordings += [
+                ((*here, "editions", place), edition)
+                for place, edition in enumerate(provision.editions)
+            ]
+            for loc, wording in wordings:
+                yield from _source(entry, (*loc, "source"), wording.source, act.sources)
+                for name, listed in wording.claims.items():
+                    at = (*loc, "claims", name)
+                    yield from unknown(entry, "LG302", at, "indicator", name, indicators, key=True)
+                    for place, claim in enumerate(listed):
+                        yield from _claim(library, entry, act, (*at, place), claim, groups, pins)
+        if act.replaced_by is not None:
+            known = _acts(library, entry.country)
+            yield from unknown(entry, "LG304", ("replaced_by",), "act", act.replaced_by, known)
+
+
+def _claim(
+    library: Library,
+    entry: Entry,
+    act: Act,
+    loc: tuple[str | int, ...],
+    claim: Claim,
+    groups: set[str],
+    pins: set[str],
+) -> Iterator[Problem]:
+    yield from each(entry, "LG306", (*loc, "for"), "group", claim.for_, groups)
+    yield from _source(entry, (*loc, "source"), claim.source, act.sources)
+    for number, reference in enumerate(claim.through):
+        body = reference.partition("@")[0]
+        other, colon, pin = body.rpartition(":")
+        at = (*loc, "through", number)
+        try:
+            Pin.parse(pin)
+        except ValueError as error:
+            yield entry.problem("LG205", at, str(error))
+            continue
+        acts = _acts(library, entry.country)
+        if colon and other not in acts:
+            yield from unknown(entry, "LG304", at, "act", other, acts)
+            continue
+        there = {str(item.pin) for item in acts[other].provisions} if colon else pins
+        if pin not in there:
+            yield entry.problem(
+                "LG304",
+                at,
+                f"the provision `{pin}` is not recorded in `{other or act.id}`",
+                did_you_mean(pin, there, "add it under `provisions:`, so that its wording is kept"),
+                severity=Severity.WARNING,
+            )
+
+
+def _acts(library: Library, country: str) -> dict[str, Act]:
+    entries = library.of("act")
+    prefix = country + "/"
+    return {
+        name.removeprefix(prefix): entry.record
+        for name, entry in entries.items()
+        if name.startswith(prefix)
+    }
+
+
+def of_jurisdictions(library: Library) -> Iterator[Problem]:
+    """Treaties, standards, indicators, acts and sources that a jurisdiction names."""
+    standards = standard_ids(library)
+    for code, entry in library.of("jurisdiction").items():
+        record: Jurisdiction = entry.record
+        for slug, status in record.treaties.items():
+            loc = ("treaties", slug)
+            yield from unknown(
+                entry, "LG309", loc, "instrument", slug, library.instruments, key=True
+            )
+            yield from _source(entry, (*loc, "source"), status.source, record.sources)
+            at = (*loc, "reservations")
+            yield from each(entry, "LG301", at, "standard", status.reservations, standards)
+        for name in ("bodies", "services", "plans"):
+            for number, fact in enumerate(getattr(record, name)):
+                yield from _source(entry, (name, number, "source"), fact.source, record.sources)
+        for number, item in enumerate(record.not_applicable):
+            loc = ("not_applicable", number, "indicator")
+            yield from unknown(entry, "LG302", loc, "indicator", item.indicator, library.indicators)
+        acts = _acts(library, code)
+        for number, full in enumerate(record.read_in_full):
+            loc = ("read_in_full", number, "indicators")
+            yield from each(entry, "LG302", loc, "indicator", full.indicators, library.indicators)
+            for place, name in enumerate(full.acts):
+                at = ("read_in_full", number, "acts", place)
+                yield from unknown(entry, "LG304", at, "act", name, acts)
+                if name in acts and acts[name].read != "whole":
+                    said = f"the act `{name}` was not read whole"
+                    hint = "read it and write `read: whole` in it, or take it out of `read_in_full`"
+                    yield entry.problem("LG604", at, said, hint)
+    known = library.of("jurisdiction")
+    for kind in ("act", "tracker", "observations", "judgements", "draft"):
+        for entry in library.of(kind).values():
+            if entry.country not in known:
+                said = f"the folder `{entry.country}` has no jurisdiction.yaml"
+                hint = f"`legalgap new jurisdiction {entry.country}` writes one"
+                yield entry.problem("LG313", (), said, hint)
+
+
+def of_trackers(library: Library) -> Iterator[Problem]:
+    """Provisions, acts and indicators that the by-law tracker names."""
+    for entry in library.of("tracker").values():
+        tracker: Tracker = entry.record
+        acts = _acts(library, entry.country)
+        yield from _source(entry, ("source",), tracker.source, tracker.sources)
+        for number, bylaw in enumerate(tracker.bylaws):
+            loc = ("bylaws", number)
+            yield from _source(entry, (*loc, "source"), bylaw.source, tracker.sources)
+            if bylaw.act is not None:
+                yield from unknown(entry, "LG304", (*loc, "act"), "act", bylaw.act, acts)
+            yield from each(
+                entry,
+                "LG302",
+                (*loc, "indicators"),
+                "indicator",
+                bylaw.indicators,
+                library.indicators,
+            )
+            for place, reference in enumerate(bylaw.mandated_by):
+                act = reference.partition(":")[0]
+                at = (*loc, "mandated_by", place)
+                yield from unknown(entry, "LG304", at, "act", act, acts)
+
+
+def of_published(library: Library) -> Iterator[Problem]:
+    """Indicators and sources that judgements and observations name."""
+    for entry in library.of("judgements").values():
+        for number, item in enumerate(entry.record.judgements):
+            loc = ("judgements", number, "indicator")
+            yield from unknown(entry, "LG302", loc, "indicator", item.indicator, library.indicators)
+    for entry in library.of("observations").values():
+        sources = entry.record.sources
+        yield from _source(entry, ("source",), entry.record.source, sources)
+        for number, item in enumerate(entry.record.observations):
+            loc = ("observations", number)
+            yield from _source(entry, (*loc, "source"), item.source, sources)
+            at = (*loc, "indicators")
+            yield from each(entry, "LG302", at, "indicator", item.indicators, library.indicators)
+
+
+def of_recommendations(library: Library) -> Iterator[Problem]:
+    """Standards, elements, practices and recommendations that remedies name."""
+    standards = standard_ids(library)
+    for entry in library.of("recommendations").values():
+        record = entry.record
+        yield from each(entry, "LG301", ("standards",), "standard", record.standards, standards)
+        yield from each(
+            entry, "LG307", ("after",), "recommendation", record.after, library.recommendations
+        )
+        yield from each(
+            entry, "LG307", ("practices",), "practice", record.practices, library.practices
+        )
+        for way in ("provides", "ends", "values"):
+            for name, names in getattr(record, way).items():
+                loc = (way, name)
+                yield from unknown(
+                    entry, "LG302", loc, "indicator", name, library.indicators, key=True
+                )
+                indicator = library.indicators.get(name)
+                for number, element in enumerate(names if indicator else ()):
+                    assert indicator is not None
+                    at = (*loc, element) if way == "values" else (*loc, number)
+                    yield from unknown(entry, "LG303", at, "element", element, indicator.elements)
+    for entry in library.of("practices").values():
+        yield from each(
+            entry,
+            "LG302",
+            ("indicators",),
+            "indicator",
+            entry.record.indicators,
+            library.indicators,
+        )
+    for entry in library.of("clauses").values():
+        yield from each(
+            entry, "LG301", ("standards",), "standard", entry.record.standards, standards
+        )
+        yield from each(
+            entry,
+            "LG307",
+            ("recommendations",),
+            "recommendation",
+            entry.record.recommendations,
+            library.recommendations,
+        )

@@ -1,0 +1,271 @@
+"""The corpus: all records by id, each with its place, and the problems met on the way."""
+
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from legalgap.corpus.document import Document, Loc
+from legalgap.corpus.layout import Kind, kind_of, records_in
+from legalgap.corpus.nearest import did_you_mean
+from legalgap.corpus.problems import Problem, Severity
+from legalgap.corpus.schema_errors import schema_problems
+from legalgap.errors import LegalGapError
+from legalgap.model.act import Act
+from legalgap.model.bylaw import Tracker
+from legalgap.model.country import Country, Yardstick
+from legalgap.model.draft import Draft
+from legalgap.model.indicator import Indicator
+from legalgap.model.instrument import Instrument
+from legalgap.model.judgement import Judgements, Observations
+from legalgap.model.jurisdiction import Jurisdiction
+from legalgap.model.methodology import Methodology
+from legalgap.model.recommendation import Clause, Practice, Recommendation
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record with the place that it was read from."""
+
+    record: Any
+    document: Document
+    loc: tuple[str | int, ...] = ()
+    country: str = ""
+    packaged: bool = True
+
+    def problem(
+        self,
+        code: str,
+        loc: Loc,
+        message: str,
+        hint: str = "",
+        *,
+        severity: Severity = Severity.ERROR,
+        key: bool = False,
+    ) -> Problem:
+        """A problem at a piece of this record."""
+        where = (*self.loc, *loc)
+        return self.document.problem(code, where, message, hint, severity=severity, key=key)
+
+
+@dataclass(frozen=True)
+class Library:
+    """Every record that was read, by kind and id; a workspace's records replace packaged ones."""
+
+    entries: Mapping[str, Mapping[str, Entry]]
+    problems: tuple[Problem, ...] = ()
+    _cache: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    def of(self, kind: str) -> Mapping[str, Entry]:
+        """All entries of a kind, by id; acts and the like by `ISO3/id`."""
+        return self.entries.get(kind, {})
+
+    def records(self, kind: str) -> dict[str, Any]:
+        """All records of a kind, by id, in order of their ids."""
+        if kind not in self._cache:
+            entries = self.of(kind)
+            self._cache[kind] = {name: entries[name].record for name in sorted(entries)}
+        found: dict[str, Any] = self._cache[kind]
+        return found
+
+    @property
+    def instruments(self) -> dict[str, Instrument]:
+        """Instruments by slug."""
+        return self.records("instrument")
+
+    @property
+    def indicators(self) -> dict[str, Indicator]:
+        """Indicators by id."""
+        return self.records("indicators")
+
+    @property
+    def methodologies(self) -> dict[str, Methodology]:
+        """Methodologies by id."""
+        return self.records("methodology")
+
+    @property
+    def jurisdictions(self) -> dict[str, Jurisdiction]:
+        """Jurisdictions by ISO code."""
+        return self.records("jurisdiction")
+
+    @property
+    def recommendations(self) -> dict[str, Recommendation]:
+        """Recommendations by id."""
+        return self.records("recommendations")
+
+    @property
+    def practices(self) -> dict[str, Practice]:
+        """Practices by id."""
+        return self.records("practices")
+
+    @property
+    def clauses(self) -> dict[str, Clause]:
+        """Model clauses by id."""
+        return self.records("clauses")
+
+    def _within(self, kind: str, code: str) -> dict[str, Any]:
+        entries = self.of(kind)
+        return {
+            name.partition("/")[2]: entries[name].record
+            for name in sorted(entries)
+            if name.startswith(code + "/")
+        }
+
+    def country(self, code: str) -> Country:
+        """One State with its acts; raises LegalGapError where there is none of that code."""
+        if code not in self.jurisdictions:
+            raise self.unknown("jurisdiction", code, list(self.jurisdictions))
+        acts: dict[str, Act] = self._within("act", code)
+        drafts: dict[str, Draft] = self._within("draft", code)
+        tracker: Tracker = self._within("tracker", code).get("bylaws", Tracker())
+        judged: Judgements = self._within("judgements", code).get("judgements", Judgements())
+        seen: Observations = self._within("observations", code).get("observations", Observations())
+        return Country(
+            self.jurisdictions[code],
+            acts,
+            tracker,
+            judged.judgements,
+            seen.observations,
+            seen.sources,
+            drafts,
+        )
+
+    def yardstick(self, methodology: str) -> Yardstick:
+        """The standards and indicators under one methodology."""
+        if methodology not in self.methodologies:
+            raise self.unknown("methodology", methodology, list(self.methodologies))
+        return Yardstick(
+            self.instruments,
+            self.indicators,
+            self.methodologies[methodology],
+            self.recommendations,
+            self.practices,
+        )
+
+    @staticmethod
+    def unknown(what: str, name: str, known: Sequence[str]) -> LegalGapError:
+        """The error for a name on the command line that no record has."""
+        listed = ", ".join(known) if len(known) <= 12 else f"`legalgap list {what}s` shows them"
+        hint = did_you_mean(name, known, f"known: {listed}" if known else "none is there yet")
+        return LegalGapError(f"there is no {what} `{name}`", hint, exit_code=2)
+
+
+@contextmanager
+def quiet_collector() -> Iterator[None]:
+    """Reading makes many objects and drops none; the cycle collector would only cost time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+class Shelf:
+    """Gathers records file by file into a library."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, dict[str, Entry]] = {}
+        self.problems: list[Problem] = []
+        self._duplicates: dict[tuple[str, str, bool], Entry] = {}
+
+    def add(self, path: str, document: Document, *, packaged: bool) -> None:
+        """Validate the records of one file; `path` is the one below the root."""
+        kind = kind_of(path)
+        if kind is None:
+            self.problems.append(_unread(document, path))
+            return
+        raw, at = records_in(kind, document.tree)
+        if kind.listed and not raw:
+            self.problems.append(
+                document.problem(
+                    "LG206",
+                    at,
+                    f"a list of {kind.name} is expected",
+                    f"begin each record with `- id:`, at the top level or under `{kind.name}:`",
+                )
+            )
+            return
+        country = path.split("/")[1] if path.startswith("national_law/") else ""
+        for number, tree in enumerate(raw):
+            loc: tuple[str | int, ...] = (*at, number) if kind.listed else ()
+            record = self._validated(kind, tree, document, loc)
+            if record is not None:
+                entry = Entry(record, document, loc, country, packaged)
+                self._place(kind, path, entry)
+
+    def _validated(
+        self, kind: Kind, tree: Any, document: Document, loc: tuple[str | int, ...]
+    ) -> BaseModel | None:
+        try:
+            return kind.model.model_validate(tree, context={"lang": document.lang})
+        except ValidationError as error:
+            self.problems.extend(schema_problems(error, document, kind.model, loc))
+        except RecursionError:
+            self.problems.append(
+                document.problem("LG106", loc, "nested too deep", "check the indentation")
+            )
+        return None
+
+    def _place(self, kind: Kind, path: str, entry: Entry) -> None:
+        stem = path.rpartition("/")[2].rsplit(".", 1)[0]
+        own = getattr(entry.record, "id", stem)
+        if kind.by_file_name and own != stem:
+            self.problems.append(
+                entry.problem(
+                    "LG111",
+                    ("id",),
+                    f"the id `{own}` differs from the file name `{stem}`",
+                    f"rename the file to {own}.yaml, or write `id: {stem}`",
+                )
+            )
+        if kind.name == "jurisdiction" and own != entry.country:
+            self.problems.append(
+                entry.problem(
+                    "LG111",
+                    ("id",),
+                    f"the id `{own}` differs from the folder `{entry.country}`",
+                    f"rename the folder to {own}, or write `id: {entry.country}`",
+                )
+            )
+        scoped = entry.country and kind.name != "jurisdiction"
+        name = f"{entry.country}/{own}" if scoped else own
+        first = self._duplicates.get((kind.name, name, entry.packaged))
+        if first is not None:
+            place = first.document.place((*first.loc, "id"))
+            self.problems.append(
+                entry.problem(
+                    "LG308",
+                    ("id",),
+                    f"the id `{own}` is taken",
+                    f"it stands at {place.file}:{place.line} too; give one of them another id",
+                )
+            )
+            return
+        self._duplicates[(kind.name, name, entry.packaged)] = entry
+        self.entries.setdefault(kind.name, {})[name] = entry
+
+    def library(self) -> Library:
+        """What was gathered."""
+        return Library(self.entries, tuple(sorted(self.problems, key=lambda item: item.order)))
+
+
+def _unread(document: Document, path: str) -> Problem:
+    parts = path.split("/")
+    known = {
+        "standards": "instruments/<slug>.yaml, indicators/<area>.yaml, methodology/<name>.yaml",
+        "national_law": "<ISO3>/jurisdiction.yaml, acts/, drafts/, bylaws.yaml, observations.yaml, "
+        "judgements.yaml",
+        "recommendations": "<area>.yaml, practices/<area>.yaml, clauses.yaml",
+    }
+    return document.problem(
+        "LG112",
+        (),
+        "no command reads this file",
+        f"files read in {parts[0]}/: {known[parts[0]]}",
+        severity=Severity.WARNING,
+    )

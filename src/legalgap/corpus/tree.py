@@ -1,0 +1,60 @@
+"""The files of a data tree: where the packaged data lies, and how a file is opened."""
+
+import json
+from pathlib import Path
+
+from legalgap.corpus.document import Document
+from legalgap.corpus.problems import DataProblems, Place, Problem
+from legalgap.corpus.yaml_text import MOST_BYTES, read_bytes, too_large
+
+TOP_FOLDERS = ("standards", "national_law", "recommendations")
+WORKSPACE_FILE = "legalgap.yaml"
+PACKAGED = "_data"
+COMPILED = "corpus.json"
+
+
+def data_root() -> Path:
+    """The folder of the packaged data: inside the wheel, or the checkout."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / PACKAGED
+    return inside if inside.is_dir() else package.parents[1]
+
+
+def data_files(root: Path) -> list[str]:
+    """Every YAML file below the data folders of a root, as sorted paths with forward slashes."""
+    found = [
+        file.relative_to(root).as_posix()
+        for folder in TOP_FOLDERS
+        for ending in ("*.yaml", "*.yml")
+        for file in (root / folder).rglob(ending)
+    ]
+    return sorted(found)
+
+
+def read_file(file: Path, shown: str, root: Path | None) -> tuple[Document | None, list[Problem]]:
+    """One file; a link out of the root, and a file that cannot be opened, are problems."""
+    place = Place(shown)
+    try:
+        if root is not None and not file.resolve().is_relative_to(root.resolve()):
+            hint = "copy the file into the workspace; links that lead out of it are not followed"
+            return None, [Problem("LG113", "this is a link out of the workspace", place, hint)]
+        size = file.stat().st_size
+        if size > MOST_BYTES:
+            return None, [too_large(shown, size)]
+        data = file.read_bytes()
+    except OSError as error:
+        said = error.strerror or str(error)
+        hint = "check that the file is there and that you may read it"
+        return None, [Problem("LG114", f"the file cannot be opened: {said}", place, hint)]
+    return read_bytes(shown, data)
+
+
+def compile_tree(root: Path) -> str:
+    """The compiled form of a data tree: each file's tree and positions, as one JSON text."""
+    compiled = {}
+    for path in data_files(root):
+        document, problems = read_file(root / path, path, root)
+        if document is None or problems:
+            raise DataProblems(problems)
+        compiled[path] = (document.tree, list(document.marks))
+    return json.dumps(compiled, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,173 @@
+"""Answers one indicator for one State at one date."""
+
+from fractions import Fraction
+
+from legalgap.engine.answers import answer_of, contradicted, judged, verb_of
+from legalgap.engine.evidence import Evidence
+from legalgap.engine.obligations import Parts
+from legalgap.engine.states import States
+from legalgap.engine.values import Valuer
+from legalgap.model.assessment import (
+    ElementFinding,
+    Finding,
+    Interval,
+    Node,
+    Part,
+    Verb,
+)
+from legalgap.model.country import Country, Yardstick
+from legalgap.model.indicator import Indicator
+from legalgap.model.judgement import Answer, Judgement
+from legalgap.model.statement import Statement
+
+ACTION = (Verb.MUST, Verb.SHOULD, Verb.COULD)
+
+
+class Finder:
+    """Holds what all findings of an assessment share."""
+
+    def __init__(
+        self,
+        country: Country,
+        yardstick: Yardstick,
+        evidence: Evidence,
+        states: States,
+        valuer: Valuer,
+        parts: Parts,
+    ) -> None:
+        self.yardstick, self.evidence = yardstick, evidence
+        self.states, self.valuer, self.parts = states, valuer, parts
+        method = yardstick.methodology
+        self.limited, self.floor = Fraction(method.value.limited), Fraction(method.answer_floor)
+        self._judgements = {item.indicator: item for item in country.judgements}
+        self._not_applicable = {
+            item.indicator: item.reason for item in country.jurisdiction.not_applicable
+        }
+
+    def find(self, indicator: Indicator, area: str) -> Finding:
+        """The finding, with the trace from the answer down to the articles."""
+        trace = self.valuer.value(indicator, indicator.full)
+        contradictions = self._contradictions(indicator)
+        interval = contradicted(trace.interval, contradictions)
+        answer = answer_of(interval, contradictions, self.floor)
+        if indicator.id in self._not_applicable:
+            answer = Answer.NOT_APPLICABLE
+        judgement = self._judgements.get(indicator.id)
+        engine_answer = None
+        if judgement is not None:
+            engine_answer, answer = answer, judgement.answer
+            interval = judged(answer, interval, self.limited)
+        obligations, good = self._parts(indicator, contradictions, judgement)
+        verb = verb_of(
+            answer,
+            interval,
+            obligations,
+            self.parts.weighed(indicator),
+            good,
+            is_obligation=self.parts.is_obligation(indicator),
+            is_contradicted=bool(contradictions) or answer is Answer.CONTRADICTION,
+        )
+        if judgement is not None and answer is Answer.FULL:
+            verb = Verb.KEEP
+        elements = tuple(self.states.of_rule(indicator, indicator.full))
+        bonus = tuple(
+            found for rule in indicator.bonus for found in self.states.of_rule(indicator, rule)
+        )
+        return Finding(
+            indicator=indicator,
+            area=area,
+            answer=answer,
+            interval=interval,
+            verb=verb,
+            trace=trace,
+            elements=elements,
+            bonus=bonus,
+            contradictions=contradictions,
+            obligations=obligations,
+            good_practice=good,
+            basis=self._basis(trace, elements, judgement),
+            recommendations=self._recommendations(indicator, elements, verb),
+            practices=self._practices(indicator, verb),
+            reason=self._not_applicable.get(indicator.id, {}),
+            judgement=judgement,
+            engine_answer=engine_answer,
+            to_verify=tuple(self.evidence.to_verify.get(indicator.id, ())),
+            to_read_again=tuple(self.evidence.to_read_again.get(indicator.id, ())),
+        )
+
+    def _contradictions(self, indicator: Indicator) -> tuple[Statement, ...]:
+        return tuple(
+            item
+            for item in self.evidence.on(indicator.id)
+            if item.claim.contradicts is not None and item.shows_absence
+        )
+
+    def _parts(
+        self,
+        indicator: Indicator,
+        contradictions: tuple[Statement, ...],
+        judgement: Judgement | None,
+    ) -> tuple[Part, Part]:
+        """The two parts of the rule; a contradiction strikes the one that its standard is in."""
+        obligations = self.parts.obligations(indicator)
+        good = self.parts.good_practice(indicator)
+        if judgement is not None:
+            return self._judged(judgement, obligations), self._judged(judgement, good)
+        if contradictions and self.parts.is_obligation(indicator):
+            return self._struck(obligations, contradictions), good
+        if contradictions:
+            return obligations, self._struck(good, contradictions)
+        return obligations, good
+
+    def _judged(self, judgement: Judgement, part: Part) -> Part:
+        if part.interval is None:
+            return part
+        return Part(judged(judgement.answer, part.interval, self.limited), part.certain)
+
+    @staticmethod
+    def _struck(part: Part, contradictions: tuple[Statement, ...]) -> Part:
+        whole = part.interval or Interval(Fraction(1), Fraction(1))
+        return Part(contradicted(whole, contradictions), part.certain)
+
+    @staticmethod
+    def _basis(
+        trace: Node, elements: tuple[ElementFinding, ...], judgement: Judgement | None
+    ) -> tuple[str, ...]:
+        basis = [f"treaty:{node.name}" for node in _walk(trace) if node.kind == "ratified"]
+        basis += [entry for element in elements for entry in element.basis]
+        if judgement is not None:
+            basis.append(f"judgement:{judgement.by}")
+        return tuple(dict.fromkeys(basis))
+
+    def _recommendations(
+        self, indicator: Indicator, elements: tuple[ElementFinding, ...], verb: Verb | None
+    ) -> tuple[str, ...]:
+        """Lead recommendations of the indicator, then those that give what is missing."""
+        if verb not in ACTION:
+            return ()
+        missing = {element.id.rpartition(".")[2] for element in elements if element.missed}
+        giving = [
+            name
+            for name, item in self.yardstick.recommendations.items()
+            if missing
+            & {
+                *item.provides.get(indicator.id, ()),
+                *item.ends.get(indicator.id, ()),
+                *item.values.get(indicator.id, {}),
+            }
+        ]
+        leading = [name for name in indicator.closes_with if name in self.yardstick.recommendations]
+        return tuple(dict.fromkeys([*leading, *giving]))
+
+    def _practices(self, indicator: Indicator, verb: Verb | None) -> tuple[str, ...]:
+        if verb not in ACTION:
+            return ()
+        return tuple(
+            name
+            for name, practice in self.yardstick.practices.items()
+            if indicator.id in practice.indicators and not practice.cautionary
+        )
+
+
+def _walk(node: Node) -> list[Node]:
+    return [node, *(found for child in node.children for found in _walk(child))]

@@ -1,0 +1,170 @@
+"""From findings to scores: areas, lenses, parts and the index (design, 3.4 and 3.7)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from legalgap.model.assessment import (
+    ZERO,
+    AreaResult,
+    Finding,
+    Interval,
+    Score,
+)
+from legalgap.model.country import Yardstick
+from legalgap.model.indicator import Weight
+from legalgap.model.judgement import Answer
+from legalgap.model.methodology import Methodology
+
+NO_SCORE = Score(None, None, None, ZERO)
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A value with its weight."""
+
+    interval: Interval
+    weight: Fraction
+
+
+def half_up(value: Fraction, digits: int) -> Fraction:
+    """Round half up, as published indices do: 62.5 becomes 63."""
+    scale = 10**digits
+    return Fraction((value * scale * 2 + 1) // 2, scale)
+
+
+def band_of(score: Fraction, bands: Mapping[str, object]) -> str | None:
+    """The band of a rounded score: the highest whose line it reaches."""
+    lines = sorted(((Fraction(str(line)), name) for name, line in bands.items()), reverse=True)
+    return next((name for line, name in lines if score >= line), None)
+
+
+def exact_share(values: list[Weighed], how: str) -> Fraction | None:
+    """The share that is met of what is decided, exact, 0 to 1; None where nothing is decided.
+
+    `share`: sum of low values over sum of decided shares. `mean`: the mean of each indicator's
+    low value over its decided share. What is unread is in neither term of either.
+    """
+    decided = [item for item in values if item.interval.decided > ZERO]
+    if not decided:
+        return None
+    if how == "mean":
+        total = sum((item.weight for item in decided), ZERO)
+        parts = (item.weight * item.interval.low / item.interval.decided for item in decided)
+        return sum(parts, ZERO) / total
+    met = sum((item.weight * item.interval.low for item in decided), ZERO)
+    return met / sum((item.weight * item.interval.decided for item in decided), ZERO)
+
+
+def score(values: Iterable[Weighed], method: Methodology) -> Score:
+    """Score, range, coverage and band of some findings; no score below the coverage floor."""
+    listed = [item for item in values if item.weight > ZERO]
+    if not listed:
+        return NO_SCORE
+    total = sum((item.weight for item in listed), ZERO)
+    coverage = sum((item.weight * item.interval.decided for item in listed), ZERO) / total
+    low = sum((item.weight * item.interval.low for item in listed), ZERO) / total
+    high = sum((item.weight * item.interval.high for item in listed), ZERO) / total
+    digits = method.digits
+    found = Score(
+        None, half_up(100 * low, digits), half_up(100 * high, digits), coverage, None, len(listed)
+    )
+    share = exact_share(listed, method.area)
+    if share is None or coverage < Fraction(method.floor):
+        return found
+    rounded = half_up(100 * share, digits)
+    return replace(found, score=rounded, band=band_of(rounded, method.bands))
+
+
+class Scorer:
+    """Scores the areas of one methodology."""
+
+    def __init__(self, yardstick: Yardstick) -> None:
+        self.yardstick, self.method = yardstick, yardstick.methodology
+
+    def area(self, area: str, findings: list[Finding]) -> AreaResult:
+        """All scores of one area."""
+        weights = self.yardstick.members(area)
+        counted = [finding for finding in findings if finding.applicable]
+        law = score((self._whole(finding, weights) for finding in counted), self.method)
+        law, capped = self._capped(law, counted)
+        return AreaResult(
+            area,
+            law,
+            score(self._part(counted, weights, obligations=True), self.method),
+            score(self._part(counted, weights, obligations=False), self.method),
+            NO_SCORE,
+            {lens: self.lens(lens, counted) for lens in self.method.lenses},
+            capped,
+        )
+
+    def lens(self, lens: str, findings: Iterable[Finding]) -> Score:
+        """Findings seen through one lens: core and relevant by the methodology's weights."""
+        return score(
+            (
+                Weighed(finding.interval, self._lens_weight(lens, finding))
+                for finding in findings
+                if finding.applicable
+            ),
+            self.method,
+        )
+
+    def index(self, areas: list[tuple[str, list[Finding]]]) -> Score | None:
+        """The mean of the areas, unrounded until the end; withheld if an area has no score."""
+        if self.method.index == "none":
+            return None
+        shares: list[Fraction | None] = []
+        every: list[Weighed] = []
+        for area, findings in areas:
+            weights = self.yardstick.members(area)
+            values = [self._whole(item, weights) for item in findings if item.applicable]
+            if not values:
+                continue
+            every += values
+            enough = score(values, self.method).score is not None
+            shares.append(exact_share(values, self.method.area) if enough else None)
+        total = score(every, self.method)
+        known = [share for share in shares if share is not None]
+        if not known or len(known) < len(shares):
+            return replace(total, score=None, band=None)
+        mean = half_up(100 * sum(known, ZERO) / len(known), self.method.digits)
+        return replace(total, score=mean, band=band_of(mean, self.method.bands))
+
+    def _whole(self, finding: Finding, weights: Mapping[str, Fraction]) -> Weighed:
+        return Weighed(finding.interval, weights.get(finding.id, Fraction(1)))
+
+    def _part(
+        self, findings: list[Finding], weights: Mapping[str, Fraction], *, obligations: bool
+    ) -> list[Weighed]:
+        parts = (
+            (finding, finding.obligations if obligations else finding.good_practice)
+            for finding in findings
+        )
+        return [
+            Weighed(part.interval, weights.get(finding.id, Fraction(1)))
+            for finding, part in parts
+            if part.interval is not None
+        ]
+
+    def _lens_weight(self, lens: str, finding: Finding) -> Fraction:
+        weigh = self.method.lenses[lens]
+        match finding.indicator.lenses.get(lens, Weight.NONE):
+            case Weight.CORE:
+                return Fraction(weigh.core)
+            case Weight.RELEVANT:
+                return Fraction(weigh.relevant)
+            case _:
+                return ZERO
+
+    def _capped(self, law: Score, findings: list[Finding]) -> tuple[Score, bool]:
+        """A contradicted obligation leaves no better band than the methodology allows."""
+        cap = self.method.cap.contradicted_obligation
+        broken = any(
+            finding.answer is Answer.CONTRADICTION and finding.obligations.interval is not None
+            for finding in findings
+        )
+        if cap is None or not broken or law.band is None:
+            return law, False
+        if self.method.bands[law.band] <= self.method.bands[cap]:
+            return law, False
+        return replace(law, band=cap), True

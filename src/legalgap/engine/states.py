@@ -1,0 +1,228 @@
+"""From claims to the state of each element (design, 3.1)."""
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+from legalgap.engine.evidence import Evidence
+from legalgap.model.act import Kind
+from legalgap.model.assessment import ElementFinding, Limit, State
+from legalgap.model.bylaw import ByLawStatus
+from legalgap.model.country import Country, Yardstick
+from legalgap.model.indicator import Element, Indicator, Needs
+from legalgap.model.rule import LIFE, Number, NumberTest, Rule, children
+from legalgap.model.source import Grade
+from legalgap.model.statement import Statement
+
+LAWS = (Kind.CONSTITUTION, Kind.CODE, Kind.LAW, Kind.DECREE)
+# What guides but does not bind: never more than `limited`.
+GUIDES = (Kind.COURT_GUIDANCE, Kind.PLAN)
+
+
+class States:
+    """The states of all elements of one State at one date, worked out once each."""
+
+    def __init__(
+        self, country: Country, yardstick: Yardstick, evidence: Evidence, day: date
+    ) -> None:
+        self.country, self.yardstick = country, yardstick
+        self.evidence, self.day = evidence, day
+        self._known: dict[str, ElementFinding] = {}
+        self._read_in_full = {
+            indicator: entry
+            for entry in country.jurisdiction.read_in_full
+            for indicator in entry.indicators
+        }
+
+    def find(self, owner: Indicator, name: str, test: NumberTest | None = None) -> ElementFinding:
+        """The state of an element; a number needs the test that it is held against."""
+        if "." in name:
+            other, _, name = name.partition(".")
+            owner = self.yardstick.indicators[other]
+        key = f"{owner.id}.{name}" + (f"?{test.model_dump_json()}" if test else "")
+        if key not in self._known:
+            self._known[key] = self._find(owner, name, test)
+        return self._known[key]
+
+    def of_rule(self, owner: Indicator, rule: Rule) -> list[ElementFinding]:
+        """The states of every element that a rule names, in order, each once."""
+        found: dict[str, ElementFinding] = {}
+        for node in _leaves(rule):
+            test = node.number if isinstance(node, Number) else None
+            name = test.element if test else node
+            if isinstance(name, str):
+                state = self.find(owner, name, test)
+                found.setdefault(state.id, state)
+        return list(found.values())
+
+    def _find(self, owner: Indicator, name: str, test: NumberTest | None) -> ElementFinding:
+        element = owner.elements[name]
+        if element.computed:
+            return self._computed(owner, name, element, test)
+        on = self.evidence.on(owner.id)
+        if test is not None:
+            return self._number(owner, name, element, test, on)
+        return self._plain(owner, name, element, on)
+
+    def _plain(
+        self, owner: Indicator, name: str, element: Element, on: list[Statement]
+    ) -> ElementFinding:
+        full_id = f"{owner.id}.{name}"
+        providing = [item for item in on if name in item.claim.provides and not item.claim.for_]
+        groups = [item for item in on if name in item.claim.provides and item.claim.for_]
+        narrowing = [item for item in on if name in item.claim.narrows]
+        limits = [Limit.NARROWED] if narrowing else []
+        limits += [Limit.GROUPS] if groups else []
+        if providing and not limits:
+            limits = self._weakness(owner, element, providing)
+        if providing or limits:
+            state = State.LIMITED if limits else State.FOUND
+            decisive = tuple(_in_order(on, [*providing, *groups, *narrowing]))
+            return ElementFinding(full_id, state, element.bad, decisive, tuple(limits))
+        return self._absent(owner, name, element, on)
+
+    def _weakness(
+        self, owner: Indicator, element: Element, providing: list[Statement]
+    ) -> list[Limit]:
+        """Why none of the providing claims can provide in full; empty where one can."""
+        strong = [item for item in providing if item.grade is not Grade.HEADING_READ]
+        if not strong:
+            return [Limit.HEADING]
+        if element.bad:
+            return []
+        ranked = [item for item in strong if _ranks(item.wording.act.kind, owner.needs)]
+        if not ranked:
+            return [Limit.RANK]
+        if owner.penal and not any(item.wording.act.penal for item in ranked):
+            return [Limit.NOT_PENAL]
+        return []
+
+    def _absent(
+        self, owner: Indicator, name: str, element: Element, on: list[Statement]
+    ) -> ElementFinding:
+        full_id = f"{owner.id}.{name}"
+        basis = []
+        lacking: list[Statement] = []
+        if not element.bad:
+            lacking = [item for item in on if name in item.claim.lacks and item.shows_absence]
+            basis = [f"silent:{act}" for act in self.evidence.silent_acts(owner.id)]
+        if owner.id in self._read_in_full:
+            basis += [f"read_in_full:{act}" for act in self._read_in_full[owner.id].acts]
+        state = State.LACKING if lacking or basis else State.UNKNOWN
+        return ElementFinding(full_id, state, element.bad, tuple(lacking), basis=tuple(basis))
+
+    def _number(
+        self,
+        owner: Indicator,
+        name: str,
+        element: Element,
+        test: NumberTest,
+        on: list[Statement],
+    ) -> ElementFinding:
+        full_id = f"{owner.id}.{name}"
+        stating = [item for item in on if name in item.claim.values]
+        if not stating:
+            return self._absent(owner, name, element, on)
+        values = tuple((item, value) for item in stating for value in item.claim.values[name])
+        state, limits = compare(test, [value for _, value in values])
+        if state is State.FOUND:
+            narrowed = any(name in item.claim.narrows for item in on)
+            limits = [Limit.NARROWED] if narrowed else []
+            if all(item.claim.for_ for item in stating):
+                limits.append(Limit.GROUPS)
+            limits = limits or self._weakness(owner, element, stating)
+            state = State.LIMITED if limits else State.FOUND
+        narrowing = [item for item in on if name in item.claim.narrows]
+        decisive = tuple(_in_order(on, [*stating, *narrowing]))
+        return ElementFinding(full_id, state, element.bad, decisive, tuple(limits), values)
+
+    def _computed(
+        self, owner: Indicator, name: str, element: Element, test: NumberTest | None
+    ) -> ElementFinding:
+        full_id = f"{owner.id}.{name}"
+        share = tracker_share(self.country, str(element.computed), self.day)
+        if share is None or test is None:
+            return ElementFinding(full_id, State.UNKNOWN, element.bad)
+        worst, best = (compare(test, [bound])[0] for bound in share)
+        state = worst if worst is best else State.UNKNOWN
+        return ElementFinding(full_id, state, element.bad, computed=share, basis=("tracker",))
+
+
+def compare(test: NumberTest, values: Iterable[Fraction | str]) -> tuple[State, list[Limit]]:
+    """Hold the values in force against a line: all must meet it.
+
+    Limited where only some do, or where all meet the weaker line `partly`.
+    """
+    given = list(values)
+    meeting = [_meets(value, test.min, test.max) for value in given]
+    if all(meeting):
+        return State.FOUND, []
+    if any(meeting):
+        return State.LIMITED, [Limit.SOME_VALUES]
+    if test.partly is not None:
+        low, high = (test.partly, None) if test.min is not None else (None, test.partly)
+        if all(_meets(value, low, high) for value in given):
+            return State.LIMITED, [Limit.PARTLY]
+    return State.LACKING, []
+
+
+def _meets(value: Fraction | str, low: Fraction | str | None, high: Fraction | str | None) -> bool:
+    if value == LIFE:
+        return high is None or high == LIFE
+    assert isinstance(value, Fraction)
+    if low is not None:
+        return low != LIFE and value >= Fraction(low)
+    return high is None or high == LIFE or value <= Fraction(high)
+
+
+def _ranks(kind: Kind, needs: Needs) -> bool:
+    """Whether an act of this rank can answer in full."""
+    if kind in GUIDES:
+        return False
+    return kind in LAWS or needs is Needs.REGULATION
+
+
+def _in_order(on: list[Statement], chosen: list[Statement]) -> list[Statement]:
+    picked = {id(item) for item in chosen}
+    return [item for item in on if id(item) in picked]
+
+
+def _leaves(rule: Rule) -> list[Rule]:
+    below = children(rule)
+    if not below:
+        return [rule]
+    return [leaf for child in below for leaf in _leaves(child)]
+
+
+def tracker_share(country: Country, what: str, day: date) -> tuple[Fraction, Fraction] | None:
+    """The share of by-laws, in per cent, at worst and at best; None where there are none.
+
+    `bylaws:in_force`: of those that laws call for, the part in force; `bylaws:in_time`: of those
+    whose due date has passed, the part issued on or before it; `bylaws:published`: of those in
+    force, the part with a published source.
+    """
+    graded = [bylaw for bylaw in country.bylaws if bylaw.grade is not Grade.RECALLED]
+    in_force = [bylaw for bylaw in graded if bylaw.status is ByLawStatus.IN_FORCE]
+    verdicts: list[bool | None]
+    if what == "bylaws:in_force":
+        verdicts = [
+            None if bylaw.status is ByLawStatus.UNKNOWN else bylaw.status is ByLawStatus.IN_FORCE
+            for bylaw in graded
+        ]
+    elif what == "bylaws:in_time":
+        verdicts = []
+        for bylaw in graded:
+            if bylaw.due is None or bylaw.due.latest >= day:
+                continue
+            if bylaw.issued is not None:
+                verdicts.append(bylaw.issued.latest <= bylaw.due.latest)
+            else:
+                unknown = bylaw.status in (ByLawStatus.UNKNOWN, ByLawStatus.IN_FORCE)
+                verdicts.append(None if unknown else False)
+    else:
+        verdicts = [bylaw.published for bylaw in in_force]
+    if not verdicts:
+        return None
+    worst = Fraction(100 * sum(verdict is True for verdict in verdicts), len(verdicts))
+    best = Fraction(100 * sum(verdict is not False for verdict in verdicts), len(verdicts))
+    return worst, best

@@ -1,0 +1,87 @@
+"""Which treaties bind the State at the date, and which standards are duties for it."""
+
+from datetime import date, timedelta
+
+from legalgap.model.country import Country, Yardstick
+from legalgap.model.instrument import Force, Instrument, Reach
+from legalgap.model.jurisdiction import Party, TreatyStatus
+from legalgap.model.source import Grade
+
+# A treaty enters into force for a State at the latest a year after its ratification: ILO
+# conventions after twelve months, United Nations treaties after one to three.
+LONGEST_WAIT = timedelta(days=366)
+
+OBLIGES = (Force.DUTY, Force.MATCH)
+
+
+class Bonds:
+    """What binds one State at one date; None means that nobody has checked."""
+
+    def __init__(self, country: Country, yardstick: Yardstick, day: date) -> None:
+        self.country, self.yardstick, self.day = country, yardstick, day
+        self._in_force = {
+            slug: self._treaty(instrument) for slug, instrument in yardstick.instruments.items()
+        }
+        self._reserved = {
+            standard
+            for status in country.jurisdiction.treaties.values()
+            if status.grade is not Grade.RECALLED
+            for standard in status.reservations
+        }
+
+    def in_force(self, slug: str) -> bool | None:
+        """Whether a treaty is in force for the State."""
+        return self._in_force.get(slug)
+
+    def asks(self, standard: str, forces: tuple[Force, ...]) -> bool | None:
+        """Whether a standard of one of these forces speaks to the State in law."""
+        known = self.yardstick.standards.get(standard)
+        if known is None or known.force not in forces or standard in self._reserved:
+            return False
+        if self.yardstick.instrument_of(standard).reach is Reach.SOFT_LAW:
+            return False
+        return self.in_force(standard.partition(":")[0])
+
+    def obliges(self, standard: str) -> bool | None:
+        """Whether a standard is a duty of the State."""
+        return self.asks(standard, OBLIGES)
+
+    def any_asks(self, standards: tuple[str, ...], forces: tuple[Force, ...]) -> bool | None:
+        """Whether one of several standards asks: yes, no, or unknown where none surely does."""
+        answers = [self.asks(standard, forces) for standard in standards]
+        if True in answers:
+            return True
+        return None if None in answers else False
+
+    def unverified(self) -> tuple[str, ...]:
+        """The treaties whose status is only recalled."""
+        treaties = self.country.jurisdiction.treaties
+        return tuple(slug for slug in sorted(treaties) if treaties[slug].grade is Grade.RECALLED)
+
+    def _treaty(self, instrument: Instrument) -> bool | None:
+        if instrument.reach is Reach.SOFT_LAW:
+            return False
+        if instrument.in_force is not None and instrument.in_force.earliest > self.day:
+            return False
+        status = self.country.jurisdiction.treaties.get(instrument.id)
+        if status is None or status.grade is Grade.RECALLED:
+            return None
+        if status.status is not Party.PARTY:
+            return False
+        return self._party(status)
+
+    def _party(self, status: TreatyStatus) -> bool | None:
+        if (status.date_grade or status.grade) is not Grade.RECALLED:
+            if status.in_force is not None:
+                return _passed(status.in_force.earliest, status.in_force.latest, self.day)
+            if status.ratified is not None:
+                latest = status.ratified.latest + LONGEST_WAIT
+                return _passed(status.ratified.earliest, latest, self.day)
+        # A party, but since when was not checked: so at the date of the jurisdiction.
+        return True if self.day >= self.country.jurisdiction.as_of.earliest else None
+
+
+def _passed(earliest: date, latest: date, day: date) -> bool | None:
+    if latest <= day:
+        return True
+    return False if earliest > day else None

@@ -1,0 +1,43 @@
+"""What to read next: acts not read in full, by how much reading them could settle."""
+
+from datetime import date
+
+from legalgap.model.assessment import Finding, State, ToRead
+from legalgap.model.country import Country
+from legalgap.model.statement import act_span
+
+
+def to_read(country: Country, findings: tuple[Finding, ...], day: date) -> tuple[ToRead, ...]:
+    """Acts in force that were read in part or not at all, the most useful first.
+
+    An act is useful where it bears on indicators, by its `bears_on` or its own claims, that have
+    elements of which nothing is known.
+    """
+    unknown = {
+        finding.id: sum(element.state is State.UNKNOWN for element in finding.elements)
+        for finding in findings
+        if finding.applicable
+    }
+    listed = []
+    for name, act in sorted(country.acts.items()):
+        if act.read == "whole" or not act_span(act).holds(day):
+            continue
+        claimed = {
+            indicator
+            for provision in act.provisions
+            for wording in (provision, *provision.editions)
+            for indicator in wording.claims
+        }
+        bears = tuple(
+            indicator
+            for indicator in unknown
+            if unknown[indicator] and indicator in {*act.bears_on, *claimed}
+        )
+        if bears:
+            listed.append(ToRead(name, bears, sum(unknown[indicator] for indicator in bears)))
+    return tuple(sorted(listed, key=lambda item: (-item.elements, item.act)))
+
+
+def depends_on_unread(finding: Finding) -> bool:
+    """Whether law that nobody has read could still change the answer."""
+    return any(element.state is State.UNKNOWN for element in finding.elements)

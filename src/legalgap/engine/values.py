@@ -1,0 +1,64 @@
+"""From states to the value of a rule: an interval, exact (design, 3.2)."""
+
+from fractions import Fraction
+
+from legalgap.engine.states import States
+from legalgap.engine.treaties import Bonds
+from legalgap.model.assessment import MET, MISSED, ONE, UNDECIDED, Interval, Node, State
+from legalgap.model.indicator import Indicator
+from legalgap.model.rule import All, AnyOf, AtLeast, Not, Number, Ratified, Rule
+
+
+class Valuer:
+    """Works out what share of a rule holds."""
+
+    def __init__(self, states: States, bonds: Bonds, limited: Fraction) -> None:
+        self.states, self.bonds = states, bonds
+        self._values = {
+            State.FOUND: MET,
+            State.LIMITED: Interval(limited, limited),
+            State.LACKING: MISSED,
+            State.UNKNOWN: UNDECIDED,
+        }
+
+    def value(self, owner: Indicator, rule: Rule) -> Node:
+        """The rule as a tree of nodes, each with its interval."""
+        match rule:
+            case str():
+                found = self.states.find(owner, rule)
+                return Node("element", self._values[found.state], name=found.id)
+            case Number():
+                found = self.states.find(owner, rule.number.element, rule.number)
+                return Node("number", self._values[found.state], name=found.id)
+            case Ratified():
+                return Node("ratified", self._ratified(rule.ratified), name=rule.ratified)
+            case Not():
+                child = self.value(owner, rule.not_)
+                flipped = Interval(ONE - child.interval.high, ONE - child.interval.low)
+                return Node("not", flipped, (child,))
+            case All():
+                return combine("all", tuple(self.value(owner, child) for child in rule.all))
+            case AnyOf():
+                return combine("any", tuple(self.value(owner, child) for child in rule.any))
+            case AtLeast():
+                below = tuple(self.value(owner, child) for child in rule.at_least.of)
+                return combine("at_least", below, rule.at_least.n)
+
+    def _ratified(self, slug: str) -> Interval:
+        verdict = self.bonds.in_force(slug)
+        return UNDECIDED if verdict is None else MET if verdict else MISSED
+
+
+def combine(kind: str, below: tuple[Node, ...], n: int = 0) -> Node:
+    """`all`: the mean of the children; `any`: the best child; `at_least`: min(1, sum / n)."""
+    lows = [node.interval.low for node in below]
+    highs = [node.interval.high for node in below]
+    if kind == "all":
+        interval = Interval(sum(lows, Fraction()) / len(below), sum(highs, Fraction()) / len(below))
+    elif kind == "any":
+        interval = Interval(max(lows), max(highs))
+    else:
+        interval = Interval(
+            min(ONE, sum(lows, Fraction()) / n), min(ONE, sum(highs, Fraction()) / n)
+        )
+    return Node(kind, interval, below, n=n)

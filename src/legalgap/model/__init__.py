@@ -1,0 +1,1 @@
+"""What the YAML says: records without input, output or scoring."""

@@ -1,0 +1,237 @@
+"""An assessment: what the engine found for one State at one date."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from legalgap.model.country import Country, Yardstick
+from legalgap.model.indicator import Indicator
+from legalgap.model.judgement import Answer, Judgement
+from legalgap.model.source import Grade
+from legalgap.model.statement import Statement
+
+ZERO, ONE = Fraction(0), Fraction(1)
+
+
+class State(StrEnum):
+    """What is known of one element."""
+
+    FOUND = "found"
+    LIMITED = "limited"
+    LACKING = "lacking"
+    UNKNOWN = "unknown"
+
+
+class Limit(StrEnum):
+    """Why an element that is provided is `limited` all the same."""
+
+    NARROWED = "narrowed"
+    GROUPS = "groups"
+    HEADING = "heading"
+    RANK = "rank"
+    NOT_PENAL = "not_penal"
+    SOME_VALUES = "some_values"
+    PARTLY = "partly"
+
+
+class Verb(StrEnum):
+    """How strongly a finding asks for action."""
+
+    MUST = "must"
+    SHOULD = "should"
+    COULD = "could"
+    VERIFY = "verify"
+    KEEP = "keep"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A share of a rule: `low` with every unknown against it, `high` with every unknown for it."""
+
+    low: Fraction
+    high: Fraction
+
+    @property
+    def decided(self) -> Fraction:
+        """The share that is decided, whatever the unread law says: low + 1 - high."""
+        return self.low + ONE - self.high
+
+    def halved(self) -> "Interval":
+        """Low and high halved, as a contradiction that reaches only some cases does."""
+        return Interval(self.low / 2, self.high / 2)
+
+
+UNDECIDED = Interval(ZERO, ONE)
+MET = Interval(ONE, ONE)
+MISSED = Interval(ZERO, ZERO)
+
+
+@dataclass(frozen=True)
+class ElementFinding:
+    """The state of one element, and what decides it."""
+
+    id: str
+    """The full id: `CRIM-09.no_means_required`."""
+    state: State
+    bad: bool = False
+    statements: tuple[Statement, ...] = ()
+    """The claims that decide, in the order of acts and pins."""
+    limits: tuple[Limit, ...] = ()
+    values: tuple[tuple[Statement, Fraction | str], ...] = ()
+    computed: tuple[Fraction, Fraction] | None = None
+    basis: tuple[str, ...] = ()
+    """What decides beside a provision: `silent:ACT`, `read_in_full:ACT`, `tracker`."""
+
+    @property
+    def grade(self) -> Grade | None:
+        """The best grade of what decides."""
+        grades = [statement.grade for statement in self.statements]
+        if self.basis and self.state is not State.UNKNOWN:
+            grades.append(Grade.TEXT_READ)
+        return min(grades, key=list(Grade).index) if grades else None
+
+    @property
+    def met(self) -> bool:
+        """Whether it is as the rule wants it: found, or lacking where it stands under `not`."""
+        return self.state is (State.LACKING if self.bad else State.FOUND)
+
+    @property
+    def missed(self) -> bool:
+        """Whether it is certainly, or in part, not as the rule wants it."""
+        return self.state is not State.UNKNOWN and not self.met
+
+
+@dataclass(frozen=True)
+class Node:
+    """A node of a rule with its value: the trace from an answer down to its elements."""
+
+    kind: str
+    """`element`, `all`, `any`, `at_least`, `not`, `number` or `ratified`."""
+    interval: Interval
+    children: tuple["Node", ...] = ()
+    name: str = ""
+    """The element's full id, or the slug of the treaty."""
+    n: int = 0
+
+
+@dataclass(frozen=True)
+class Part:
+    """The obligation or the good-practice part of a rule; `interval` None where it is empty."""
+
+    interval: Interval | None = None
+    certain: bool = True
+    """False where the treaty status that decides it is not known."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """An indicator answered for one State at one date, with its evidence."""
+
+    indicator: Indicator
+    area: str
+    answer: Answer
+    interval: Interval
+    verb: Verb | None
+    trace: Node
+    elements: tuple[ElementFinding, ...]
+    bonus: tuple[ElementFinding, ...] = ()
+    contradictions: tuple[Statement, ...] = ()
+    obligations: Part = Part()
+    good_practice: Part = Part()
+    basis: tuple[str, ...] = ()
+    recommendations: tuple[str, ...] = ()
+    practices: tuple[str, ...] = ()
+    reason: Mapping[str, str] = field(default_factory=dict)
+    """Why it is not applicable."""
+    judgement: Judgement | None = None
+    engine_answer: Answer | None = None
+    """What the engine says where an expert has overruled it."""
+    to_verify: tuple[Statement, ...] = ()
+    to_read_again: tuple[Statement, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of the indicator."""
+        return self.indicator.id
+
+    @property
+    def applicable(self) -> bool:
+        """Whether it counts in any score."""
+        return self.answer is not Answer.NOT_APPLICABLE
+
+    @property
+    def lead_standard(self) -> str | None:
+        """The first standard of the indicator."""
+        return self.indicator.standards[0] if self.indicator.standards else None
+
+
+@dataclass(frozen=True)
+class Score:
+    """A score from 0 to 100 with its range; `score` None where the evidence is not enough."""
+
+    score: Fraction | None
+    low: Fraction | None
+    high: Fraction | None
+    coverage: Fraction
+    """Mean decided share, 0 to 1."""
+    band: str | None = None
+    count: int = 0
+    """How many indicators stand behind it."""
+
+
+@dataclass(frozen=True)
+class AreaResult:
+    """The scores of one thematic area."""
+
+    id: str
+    law: Score
+    obligations: Score
+    good_practice: Score
+    enforceability: Score
+    lenses: Mapping[str, Score]
+    capped: bool = False
+    """Whether a contradicted obligation holds the band down."""
+
+
+@dataclass(frozen=True)
+class ToRead:
+    """An act to read next, and what reading it would settle."""
+
+    act: str
+    indicators: tuple[str, ...]
+    elements: int
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """All findings and scores of one State at one date."""
+
+    country: Country
+    yardstick: Yardstick
+    as_of: date
+    areas: tuple[AreaResult, ...]
+    findings: tuple[Finding, ...]
+    index: Score | None
+    lenses: Mapping[str, Score]
+    drafts: tuple[str, ...] = ()
+    to_verify: tuple[Statement, ...] = ()
+    to_read_again: tuple[Statement, ...] = ()
+    treaties_to_verify: tuple[str, ...] = ()
+    to_read: tuple[ToRead, ...] = ()
+
+    def finding(self, indicator: str) -> Finding:
+        """The finding of an indicator; raises KeyError where the methodology has none."""
+        for finding in self.findings:
+            if finding.id == indicator:
+                return finding
+        raise KeyError(indicator)
+
+    def area(self, area: str) -> AreaResult:
+        """The result of an area."""
+        return next(result for result in self.areas if result.id == area)
+
+    def findings_of(self, area: str) -> list[Finding]:
+        """The findings of an area in its order."""
+        return [finding for finding in self.findings if finding.area == area]

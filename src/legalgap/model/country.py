@@ -1,0 +1,71 @@
+"""Everything that is known of one State, and the yardstick it is held against."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from legalgap.model.act import Act
+from legalgap.model.bylaw import ByLaw, Tracker
+from legalgap.model.draft import Draft
+from legalgap.model.indicator import Indicator
+from legalgap.model.instrument import Instrument, Standard
+from legalgap.model.judgement import Judgement, Observation
+from legalgap.model.jurisdiction import Jurisdiction
+from legalgap.model.methodology import Methodology
+from legalgap.model.recommendation import Practice, Recommendation
+from legalgap.model.source import Source
+
+
+@dataclass(frozen=True)
+class Country:
+    """The State assessed with its acts and what others say of it."""
+
+    jurisdiction: Jurisdiction
+    acts: Mapping[str, Act] = field(default_factory=dict)
+    tracker: Tracker = field(default_factory=Tracker)
+    judgements: tuple[Judgement, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    observation_sources: Mapping[str, Source] = field(default_factory=dict)
+    drafts: Mapping[str, Draft] = field(default_factory=dict)
+
+    @property
+    def bylaws(self) -> tuple[ByLaw, ...]:
+        """The implementing acts that its laws call for."""
+        return self.tracker.bylaws
+
+
+@dataclass(frozen=True)
+class Yardstick:
+    """What a State's law is held against, and what may close a gap."""
+
+    instruments: Mapping[str, Instrument]
+    indicators: Mapping[str, Indicator]
+    methodology: Methodology
+    recommendations: Mapping[str, Recommendation] = field(default_factory=dict)
+    practices: Mapping[str, Practice] = field(default_factory=dict)
+    standards: Mapping[str, Standard] = field(init=False)
+
+    def __post_init__(self) -> None:
+        by_id = {
+            f"{slug}:{standard.pin}": standard
+            for slug, instrument in self.instruments.items()
+            for standard in instrument.standards
+        }
+        object.__setattr__(self, "standards", by_id)
+
+    def instrument_of(self, standard: str) -> Instrument:
+        """The instrument that a standard belongs to."""
+        return self.instruments[standard.partition(":")[0]]
+
+    def area_of(self, indicator: str) -> str | None:
+        """The first area of the methodology that holds an indicator."""
+        areas = self.methodology.areas
+        return next((area for area in areas if indicator in self.members(area)), None)
+
+    def members(self, area: str) -> dict[str, Fraction]:
+        """The indicators of an area with their weights, in order of their ids."""
+        listed = self.methodology.areas[area].indicators
+        if isinstance(listed, dict):
+            return {name: Fraction(weight) for name, weight in listed.items()}
+        prefix = self.methodology.areas[area].prefix + "-"
+        return {name: Fraction(1) for name in self.indicators if name.startswith(prefix)}

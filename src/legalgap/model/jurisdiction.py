@@ -1,0 +1,101 @@
+"""A State: its names, languages, treaties, bodies, and what of its law was read."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from legalgap.model.base import IndicatorId, Iso3, Key, Record, Slug, StandardId
+from legalgap.model.dates import PartialDate
+from legalgap.model.source import Grade, Source
+from legalgap.model.text import Text
+
+
+class Party(StrEnum):
+    """Where a State stands towards a treaty."""
+
+    PARTY = "party"
+    SIGNATORY = "signatory"
+    NOT_PARTY = "not_party"
+
+
+class Conflict(Record):
+    """Another source that gives another date or status."""
+
+    says: Text
+    source: Key | None = None
+    grade: Grade | None = None
+
+
+class TreatyStatus(Record):
+    """Whether a treaty is in force for the State, and how this is known."""
+
+    status: Party = Party.PARTY
+    ratified: PartialDate | None = Field(
+        default=None, description="Ratification, accession or succession."
+    )
+    in_force: PartialDate | None = Field(default=None, description="In force for the State.")
+    grade: Grade
+    date_grade: Grade | None = Field(
+        default=None, description="Where the date is known otherwise than the fact."
+    )
+    source: Key | None = None
+    reservations: tuple[StandardId, ...] = Field(
+        default=(), description="Standards that a reservation in force excludes."
+    )
+    conflicts: tuple[Conflict, ...] = ()
+    note: Text | None = None
+
+
+class NamedFact(Record):
+    """A body, service or plan, as far as it is known."""
+
+    id: Slug
+    name: Text
+    does: Text | None = None
+    from_: PartialDate | None = Field(default=None, alias="from")
+    to: PartialDate | None = None
+    grade: Grade
+    source: Key | None = None
+    note: Text | None = None
+
+
+class ReadInFull(Record):
+    """Indicators for which every act that could answer them was read whole."""
+
+    indicators: tuple[IndicatorId, ...] = Field(min_length=1)
+    acts: tuple[Slug, ...] = Field(min_length=1)
+    reason: Text
+
+
+class NotApplicable(Record):
+    """An indicator that does not fit this State, and why."""
+
+    indicator: IndicatorId
+    reason: Text
+
+
+class Forms(Record):
+    """Forms of the name that running text needs and no rule can build."""
+
+    of: Text | None = Field(default=None, description="Russian genitive: Туркменистана.")
+    in_: Text | None = Field(default=None, alias="in", description="Russian: в Туркменистане.")
+
+
+class Jurisdiction(Record):
+    """The State assessed."""
+
+    id: Iso3
+    lang: str = "en"
+    name: Text
+    forms: Forms = Forms()
+    languages: tuple[str, ...] = ()
+    region: Key | None = None
+    as_of: PartialDate = Field(description="The date at which its law is assessed.")
+    sources: dict[Key, Source] = Field(default_factory=dict)
+    treaties: dict[Slug, TreatyStatus] = Field(default_factory=dict)
+    bodies: tuple[NamedFact, ...] = ()
+    services: tuple[NamedFact, ...] = ()
+    plans: tuple[NamedFact, ...] = ()
+    read_in_full: tuple[ReadInFull, ...] = ()
+    not_applicable: tuple[NotApplicable, ...] = ()
+    note: Text | None = None

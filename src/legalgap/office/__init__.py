@@ -1,0 +1,1 @@
+"""Opens and writes Office packages safely and stably; knows no law."""

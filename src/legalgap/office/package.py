@@ -1,0 +1,290 @@
+"""Opens Office packages safely, writes them stably, and knows whether one was changed since."""
+
+import hashlib
+import re
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from xml.sax.saxutils import quoteattr
+
+from lxml import etree
+
+from legalgap.errors import LegalGapError
+from legalgap.office.xml import escaped
+
+MOST_BYTES = 100_000_000
+"""The most that a package may hold once it is unpacked."""
+MOST_PARTS = 2_000
+EPOCH = (1980, 1, 1, 0, 0, 0)
+CONTENT_TYPES = "[Content_Types].xml"
+ROOT_RELS = "_rels/.rels"
+CUSTOM = "docProps/custom.xml"
+DIGEST = "legalgap-digest"
+
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/"
+CUSTOM_NS = OFFICE + "custom-properties"
+VARIANT_NS = OFFICE + "docPropsVTypes"
+HYPERLINK = OFFICE + "relationships/hyperlink"
+FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+
+# What runs code, or brings in another document, when the file is opened.
+REFUSED_LINKS = (
+    "vbaProject",
+    "oleObject",
+    "control",
+    "activeXControlBinary",
+    "attachedTemplate",
+    "aFChunk",
+    "subDocument",
+    "frame",
+    "package",
+    "externalLink",
+    "wordVbaData",
+    "keyMapCustomizations",
+    "attachedToolbars",
+    "mailMergeSource",
+)
+REFUSED_PARTS = re.compile(r"vbaProject|vbaData|activeX|embeddings/|macrosheets", re.IGNORECASE)
+MAIL_MERGE = b"mailMerge"
+SAFE_ADDRESS = re.compile(r"^(https?://|mailto:)", re.IGNORECASE)
+
+
+def parse(data: bytes, name: str = "") -> etree._Element:
+    """XML without entities, DTD or network; raises LegalGapError for anything else."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise LegalGapError(
+            f"the file is damaged: the part `{name}` is not well-formed XML",
+            "open it in Word, save it under another name and try again",
+        ) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise LegalGapError(
+            f"the part `{name}` declares a document type, which no Office program writes",
+            "take the file from another source",
+        )
+    return root
+
+
+def relations_part(name: str) -> str:
+    """The part that holds the relationships of a part: `word/_rels/document.xml.rels`."""
+    folder, _, file = name.rpartition("/")
+    return f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"
+
+
+@dataclass
+class Package:
+    """The parts of an Office file by name, and how they are written."""
+
+    parts: dict[str, bytes] = field(default_factory=dict)
+
+    @classmethod
+    def open(cls, source: Path | bytes, *, most_bytes: int = MOST_BYTES) -> "Package":
+        """Read a package and refuse what an honest document does not hold.
+
+        Raises LegalGapError for a file that is damaged or protected by a password, that unpacks
+        to more than `most_bytes`, or that brings macros, embedded objects, document types or
+        links that fetch something when it is opened.
+        """
+        try:
+            data = source.read_bytes() if isinstance(source, Path) else source
+        except OSError as error:
+            raise LegalGapError(
+                f"the file cannot be opened: {error.strerror or error}",
+                "check that it is there and that you may read it",
+            ) from error
+        package = cls(_unpacked(data, most_bytes))
+        package.refuse_dangers()
+        return package
+
+    def refuse_dangers(self) -> None:
+        """Raise LegalGapError for macros, embedded objects and links that fetch something."""
+        if CONTENT_TYPES not in self.parts:
+            raise LegalGapError(
+                "this is not an Office file: it holds no list of content types",
+                "choose a .docx file",
+            )
+        for name, data in self.parts.items():
+            if REFUSED_PARTS.search(name):
+                raise LegalGapError(
+                    f"the file holds a macro or an embedded object (`{name}`)",
+                    "save it in Word as a plain .docx without macros and objects",
+                )
+            if not name.endswith((".xml", ".rels")):
+                continue
+            root = parse(data, name)
+            if name == CONTENT_TYPES:
+                _refuse_macro_types(root)
+            elif name.endswith(".rels"):
+                _refuse_links(root, name)
+            elif name == "word/settings.xml" and MAIL_MERGE in data:
+                raise LegalGapError(
+                    "the file fetches addresses for a mail merge",
+                    "in Word choose Mailings > Start Mail Merge > Normal Word Document, and save",
+                )
+
+    def to_bytes(self) -> bytes:
+        """The package as a file: always the same bytes for the same parts."""
+        names = sorted(self.parts, key=lambda name: (_rank(name), name))
+        out = BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+            for name in names:
+                info = zipfile.ZipInfo(name, EPOCH)
+                info.compress_type = zipfile.ZIP_DEFLATED
+                info.create_system = 0
+                info.external_attr = 0
+                archive.writestr(info, self.parts[name])
+        return out.getvalue()
+
+    def digest(self) -> str:
+        """SHA-256 over all parts but the custom properties, which hold it."""
+        total = hashlib.sha256()
+        for name in sorted(self.parts):
+            if name != CUSTOM:
+                total.update(hashlib.sha256(name.encode()).digest())
+                total.update(hashlib.sha256(self.parts[name]).digest())
+        return total.hexdigest()
+
+    def properties(self) -> dict[str, str]:
+        """The custom properties."""
+        if CUSTOM not in self.parts:
+            return {}
+        root = parse(self.parts[CUSTOM], CUSTOM)
+        return {str(item.get("name")): "".join(item.itertext()) for item in root}
+
+    def sign(self, properties: Mapping[str, str]) -> None:
+        """Write the custom properties, and with them the digest of everything else."""
+        self._declare_custom()
+        everything = {**properties, DIGEST: self.digest()}
+        self.parts[CUSTOM] = _custom_xml(everything)
+
+    def is_untouched(self) -> bool:
+        """Whether every part is as it was when `sign` was called."""
+        return self.properties().get(DIGEST) == self.digest()
+
+    def _declare_custom(self) -> None:
+        types = parse(self.parts[CONTENT_TYPES], CONTENT_TYPES)
+        if not any(item.get("PartName") == f"/{CUSTOM}" for item in types):
+            etree.SubElement(
+                types,
+                f"{{{TYPES}}}Override",
+                PartName=f"/{CUSTOM}",
+                ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml",
+            )
+            self.parts[CONTENT_TYPES] = to_xml(types)
+        relations = parse(self.parts[ROOT_RELS], ROOT_RELS)
+        kind = OFFICE + "relationships/custom-properties"
+        if not any(item.get("Type") == kind for item in relations):
+            etree.SubElement(
+                relations,
+                f"{{{RELATIONSHIPS}}}Relationship",
+                Id="rIdCustom",
+                Type=kind,
+                Target=CUSTOM,
+            )
+            self.parts[ROOT_RELS] = to_xml(relations)
+
+
+def is_untouched(source: Path | bytes) -> bool:
+    """Whether a file was written by us and nobody has changed or saved it since.
+
+    Any edit, comment or new save by an Office program makes it False, and so does any file that
+    is not ours, or is damaged. It never raises for what the file holds.
+    """
+    try:
+        return Package.open(source).is_untouched()
+    except LegalGapError:
+        return False
+
+
+def to_xml(root: etree._Element) -> bytes:
+    """An element as the bytes of a part."""
+    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True))
+
+
+def _unpacked(data: bytes, most_bytes: int) -> dict[str, bytes]:
+    try:
+        archive = zipfile.ZipFile(BytesIO(data))
+    except (zipfile.BadZipFile, ValueError) as error:
+        raise LegalGapError(
+            "this is not an Office file, or it is protected by a password",
+            "choose a .docx file; take the password off in Word first",
+        ) from error
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    if len(entries) > MOST_PARTS or len({entry.filename for entry in entries}) < len(entries):
+        raise LegalGapError("the file is damaged: its parts are too many, or two share one name")
+    parts: dict[str, bytes] = {}
+    left = most_bytes
+    for entry in entries:
+        if entry.filename.startswith("/") or ".." in entry.filename or "\\" in entry.filename:
+            raise LegalGapError(f"the file holds a part with a forbidden name `{entry.filename}`")
+        parts[entry.filename] = _read(archive, entry, left)
+        left -= len(parts[entry.filename])
+    return parts
+
+
+def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int) -> bytes:
+    """One part; what the archive says of its size is not believed."""
+    try:
+        with archive.open(entry) as stream:
+            data = stream.read(left + 1)
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as error:
+        raise LegalGapError(
+            f"the file is damaged, or protected by a password: `{entry.filename}` cannot be read"
+        ) from error
+    if len(data) > left:
+        raise LegalGapError(
+            "the file is far larger once it is unpacked than any report is",
+            "take the file from another source",
+        )
+    return data
+
+
+def _refuse_macro_types(root: etree._Element) -> None:
+    if any("macroEnabled" in (item.get("ContentType") or "") for item in root):
+        raise LegalGapError(
+            "the file may hold macros (.docm)", "save it in Word as a plain .docx without macros"
+        )
+
+
+def _refuse_links(root: etree._Element, name: str) -> None:
+    for item in root:
+        kind = (item.get("Type") or "").rpartition("/")[2]
+        target = item.get("Target") or ""
+        if kind in REFUSED_LINKS:
+            raise LegalGapError(
+                f"the file brings in something from outside or something that runs: `{kind}`",
+                "take macros, embedded objects and the attached template out of it in Word",
+            )
+        if item.get("TargetMode") != "External":
+            continue
+        if kind != "hyperlink" or not SAFE_ADDRESS.match(target):
+            raise LegalGapError(
+                f"`{name}` fetches something from outside when it is opened: {target[:80]!a}",
+                "only links that a reader clicks are allowed, and only to http, https and mailto; "
+                "pictures must be inside the file",
+            )
+
+
+def _rank(name: str) -> int:
+    return (CONTENT_TYPES, ROOT_RELS).index(name) if name in (CONTENT_TYPES, ROOT_RELS) else 2
+
+
+def _custom_xml(properties: Mapping[str, str]) -> bytes:
+    items = "".join(
+        f'<property fmtid="{FORMAT_ID}" pid="{number}" name={quoteattr(name)}>'
+        f"<vt:lpwstr>{escaped(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(sorted(properties.items()), start=2)
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<Properties xmlns="{CUSTOM_NS}" xmlns:vt="{VARIANT_NS}">{items}</Properties>'
+    ).encode()

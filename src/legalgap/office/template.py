@@ -1,0 +1,289 @@
+"""Word templates: strict, sandboxed, and filled in two steps.
+
+Jinja fills the short texts. Where the template says `{{ block('name', ...) }}` in a paragraph of
+its own, the block is built and put in after rendering, so that none of docxtpl's rewriting of
+text touches it and no data is ever read as a template.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from io import BytesIO
+from typing import Any, cast
+
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
+
+from legalgap.errors import LegalGapError
+from legalgap.office.package import Package
+from legalgap.office.xml import PLACE, clean, elements, text_of, w
+
+Block = Callable[..., str]
+"""Makes the XML of a block from the arguments that the template gives it."""
+Late = Callable[[etree._Element], str]
+"""A block that needs the finished document, such as the contents."""
+
+PLACED = re.compile(f"{PLACE}(\\d+){PLACE}")
+HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+FILTERS = ("length", "upper", "lower", "join", "first", "last")
+DEEPEST = 3
+TRACKED = ("ins", "del", "moveFrom", "moveTo")
+ALLOWED = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.Name,
+    nodes.Getattr,
+    nodes.Getitem,
+    nodes.Const,
+    nodes.For,
+    nodes.If,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.And,
+    nodes.Or,
+    nodes.Not,
+    nodes.CondExpr,
+    nodes.Concat,
+    nodes.Filter,
+    nodes.Call,
+)
+
+
+class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl brings no types
+    """docxtpl without its silent repairs (word_notes, section 10)."""
+
+    def fix_tables(self, xml: str) -> etree._Element:
+        """Stop at broken XML where docxtpl would drop the rest of the paragraph."""
+        etree.fromstring(xml.encode())
+        return cast(etree._Element, super().fix_tables(xml))
+
+    def render_footnotes(self, context: Any, jinja_env: Any = None) -> None:
+        """Footnotes hold no tags; docxtpl would read what data put there as a template."""
+
+    def render_properties(self, context: Any, jinja_env: Any = None) -> None:
+        """The writer sets the properties; docxtpl would escape them twice."""
+
+    def sources(self) -> Iterator[tuple[str, str]]:
+        """The name and the Jinja source of each part that may hold tags."""
+        yield "document", self.patch_xml(self.get_xml())
+        for kind, uri in (("header", self.HEADER_URI), ("footer", self.FOOTER_URI)):
+            for _, part in self.get_headers_footers(uri):
+                yield kind, self.patch_xml(self.get_part_xml(part))
+
+
+class Template:
+    """A Word template and how it is filled."""
+
+    def __init__(self, data: bytes, blocks: Mapping[str, Block], late: Mapping[str, Late]) -> None:
+        """Open a template; raises LegalGapError for a file that is not safe or not sound."""
+        Package.open(data)
+        self.blocks, self.late = blocks, late
+        self._calls: list[tuple[str, tuple[Any, ...]]] = []
+        try:
+            self._docx = StrictTemplate(BytesIO(data))
+            self._docx.render_init()
+        except (ValueError, KeyError, AttributeError) as error:
+            raise LegalGapError(
+                "the template is not a Word document",
+                "`legalgap template` writes a fresh one to start from",
+            ) from error
+        self._env = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+        self._env.globals.clear()
+        self._env.globals["block"] = self._block
+
+    def address(self, url: str) -> str:
+        """The id of the relationship that leads to an address on the web."""
+        return str(self._docx.docx.part.relate_to(url, HYPERLINK, is_external=True))
+
+    def render(self, context: Mapping[str, Any]) -> Package:
+        """The filled document; raises LegalGapError with the paragraph where a tag is wrong."""
+        known = cleaned(context)
+        self._check_tracking()
+        for part, source in self._docx.sources():
+            Linter(self._env, part, source, {*known, "block"}, self._named()).check()
+        try:
+            self._docx.render(known, self._env)
+        except TemplateError as error:
+            raise self._runtime_error(error) from error
+        except etree.XMLSyntaxError as error:
+            raise LegalGapError(
+                "the template makes a damaged document",
+                "a tag was typed with track changes on, or stands across two paragraphs: "
+                "type it anew in one go",
+            ) from error
+        root = self._docx.docx._element
+        self._place(root)
+        out = BytesIO()
+        self._docx.save(out)
+        return Package.open(out.getvalue())
+
+    def _named(self) -> set[str]:
+        return {*self.blocks, *self.late}
+
+    def _block(self, name: str, *arguments: Any) -> str:
+        self._calls.append((name, arguments))
+        return f"{PLACE}{len(self._calls) - 1}{PLACE}"
+
+    def _place(self, root: etree._Element) -> None:
+        """Put each block in the place of its paragraph; the late ones when all others stand."""
+        waiting = []
+        for paragraph in list(root.iter(w("p"))):
+            found = PLACED.fullmatch(text_of(paragraph).strip())
+            if found is None:
+                continue
+            name, arguments = self._calls[int(found.group(1))]
+            if name in self.late:
+                waiting.append((paragraph, name))
+            else:
+                self._put(paragraph, self.blocks[name](*arguments))
+        for paragraph, name in waiting:
+            self._put(paragraph, self.late[name](root))
+        if PLACE in text_of(root):
+            raise LegalGapError(
+                "a block of the template has other words in its paragraph, or stands in a header",
+                "put each `{{ block(...) }}` in a paragraph of its own in the body",
+            )
+
+    @staticmethod
+    def _put(paragraph: etree._Element, xml: str) -> None:
+        parent = paragraph.getparent()
+        assert parent is not None
+        section = paragraph.find(f"{w('pPr')}/{w('sectPr')}")
+        if section is not None:
+            raise LegalGapError(
+                "a block of the template stands in the paragraph that ends a section",
+                "put an empty paragraph after it, and the section break there",
+            )
+        for element in elements(xml):
+            paragraph.addprevious(element)
+        if parent.tag == w("tc") and parent[-1] is paragraph:
+            # A cell ends with a paragraph, else Word calls the file damaged.
+            for child in list(paragraph):
+                paragraph.remove(child)
+            return
+        parent.remove(paragraph)
+
+    def _check_tracking(self) -> None:
+        body = self._docx.docx._element
+        if any(next(body.iter(w(name)), None) is not None for name in TRACKED):
+            raise LegalGapError(
+                "the template holds tracked changes",
+                "in Word choose Review > Accept > Accept All Changes and Stop Tracking, and save",
+            )
+        for number, paragraph in enumerate(body.iter(w("p")), start=1):
+            text = text_of(paragraph).strip()
+            if "{%p" in text and not re.fullmatch(r"\{%p [^%]*%\}", text):
+                raise LegalGapError(
+                    f"template, paragraph {number}: `{text[:60]}`: words beside a "
+                    "`{%p ... %}` tag would be lost",
+                    "put the tag in a paragraph of its own",
+                )
+
+    def _runtime_error(self, error: TemplateError) -> LegalGapError:
+        return LegalGapError(
+            f"the template cannot be filled: {error.message or error}",
+            "check the tag against those of the packaged template",
+        )
+
+
+class Linter:
+    """Refuses whatever in a template is not a name, a condition, a loop or a block."""
+
+    def __init__(
+        self,
+        env: ImmutableSandboxedEnvironment,
+        part: str,
+        source: str,
+        names: set[str],
+        blocks: set[str],
+    ) -> None:
+        self.env, self.part, self.names, self.blocks = env, part, names, blocks
+        self.source = re.sub(r"<w:p([ >])", r"\n<w:p\1", source)
+
+    def check(self) -> None:
+        """Raise LegalGapError for the first thing that is not allowed."""
+        try:
+            tree = self.env.parse(self.source)
+        except TemplateError as error:
+            raise self._error(getattr(error, "lineno", 1), f"{error.message}") from error
+        self._check(tree, set(), 0)
+
+    def _error(self, line: int | None, what: str) -> LegalGapError:
+        lines = self.source.splitlines()
+        shown = re.sub(r"<[^>]*>", "", lines[min(line or 1, len(lines)) - 1]).strip()
+        paragraph = max((line or 1) - 1, 1)
+        return LegalGapError(
+            f"template, {self.part}, paragraph {paragraph}: `{clean(shown)[:80]}`: {what}",
+            "a template may hold names of the report, `if`, `for` and `block('name', ...)`",
+        )
+
+    def _check(self, node: nodes.Node, loops: set[str], depth: int) -> None:
+        if not isinstance(node, ALLOWED):
+            raise self._error(node.lineno, f"`{type(node).__name__.lower()}` is not allowed")
+        if isinstance(node, nodes.For):
+            self._for(node, loops, depth)
+            return
+        self._one(node, loops)
+        for child in node.iter_child_nodes():
+            self._check(child, loops, depth)
+
+    def _one(self, node: nodes.Node, loops: set[str]) -> None:
+        match node:
+            case nodes.Name():
+                if node.name not in self.names and node.name not in loops:
+                    raise self._error(node.lineno, f"the report has no `{node.name}`")
+            case nodes.Getattr():
+                if node.attr.startswith("_"):
+                    raise self._error(node.lineno, "names that begin with `_` are not allowed")
+            case nodes.Getitem():
+                key = node.arg
+                fits = isinstance(key, nodes.Const) and not str(key.value).startswith("_")
+                if not fits:
+                    raise self._error(node.lineno, "a key is written out: `['title']`")
+            case nodes.Filter():
+                if node.name not in FILTERS:
+                    raise self._error(node.lineno, f"the filter `{node.name}` is not allowed")
+            case nodes.Call():
+                self._call(node)
+            case _:
+                pass
+
+    def _call(self, node: nodes.Call) -> None:
+        if not isinstance(node.node, nodes.Name) or node.node.name != "block":
+            raise self._error(node.lineno, "only `block('name', ...)` can be called")
+        simple = (nodes.Const, nodes.Name, nodes.Getattr)
+        if node.kwargs or node.dyn_args or node.dyn_kwargs or not node.args:
+            raise self._error(node.lineno, "write `block('name', ...)`")
+        if not all(isinstance(argument, simple) for argument in node.args):
+            raise self._error(node.lineno, "a block takes names and words only")
+        name = node.args[0].value if isinstance(node.args[0], nodes.Const) else None
+        if name not in self.blocks:
+            known = ", ".join(sorted(self.blocks))
+            raise self._error(node.lineno, f"there is no block `{name}`; there are: {known}")
+
+    def _for(self, node: nodes.For, loops: set[str], depth: int) -> None:
+        if depth >= DEEPEST:
+            raise self._error(node.lineno, f"loops lie in one another more than {DEEPEST} deep")
+        if node.recursive or not isinstance(node.iter, nodes.Name | nodes.Getattr):
+            raise self._error(node.lineno, "a loop runs over a name: `for area in areas`")
+        if not isinstance(node.target, nodes.Name):
+            raise self._error(node.lineno, "a loop has one variable: `for area in areas`")
+        self._check(node.iter, loops, depth)
+        inside = {*loops, node.target.name, "loop"}
+        for child in (*node.body, *node.else_, *([node.test] if node.test else [])):
+            self._check(child, inside, depth + 1)
+
+
+def cleaned(value: Any) -> Any:
+    """Plain data with every text cleaned; raises TypeError for what is not plain data."""
+    if isinstance(value, str):
+        return clean(value)
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, Mapping):
+        return {str(key): cleaned(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [cleaned(item) for item in value]
+    raise TypeError(f"a template takes plain data, not {type(value).__name__}")

@@ -1,0 +1,1 @@
+"""Findings, changes and problems as sentences, in the language of the reader."""

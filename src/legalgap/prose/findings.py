@@ -1,0 +1,204 @@
+"""A finding as sentences: what is there, what is missing, what nobody has read."""
+
+from dataclasses import dataclass
+
+from legalgap.engine.unread import depends_on_unread
+from legalgap.model.assessment import ElementFinding, Finding, Limit, State, Verb
+from legalgap.model.country import Yardstick
+from legalgap.model.indicator import Element
+from legalgap.model.judgement import Answer
+from legalgap.model.source import Grade
+from legalgap.model.statement import Statement
+from legalgap.prose import citations, words
+from legalgap.prose.voice import Voice
+
+
+@dataclass(frozen=True)
+class ElementLine:
+    """One element for a table or a card."""
+
+    id: str
+    label: str
+    state: State
+    state_word: str
+    citations: str
+    """The provisions that decide, as cited; empty where none does."""
+    reasons: list[str]
+    """Why it is limited, lacking or unknown, in sentences."""
+    grade_word: str
+    met: bool
+    missed: bool
+
+
+def element_of(yardstick: Yardstick, full_id: str) -> Element:
+    """The element behind a full id."""
+    owner, _, name = full_id.partition(".")
+    return yardstick.indicators[owner].elements[name]
+
+
+def lines(voice: Voice, yardstick: Yardstick, finding: Finding) -> list[ElementLine]:
+    """Every element of the rule with its state, articles and grade."""
+    return [line(voice, yardstick, element) for element in finding.elements]
+
+
+def line(voice: Voice, yardstick: Yardstick, found: ElementFinding) -> ElementLine:
+    """One element with its state, articles and grade."""
+    return ElementLine(
+        id=found.id,
+        label=voice.words(element_of(yardstick, found.id).label),
+        state=found.state,
+        state_word=state_word(voice, found),
+        citations=citations.provisions(voice, public(found.statements)),
+        reasons=reasons(voice, found),
+        grade_word=words.grade(voice, found.grade),
+        met=found.met,
+        missed=found.missed,
+    )
+
+
+def public(statements: tuple[Statement, ...]) -> list[Statement]:
+    """Only what may be printed for everybody."""
+    return [item for item in statements if item.public]
+
+
+def state_word(voice: Voice, found: ElementFinding) -> str:
+    """The word for a state; for what ought not to be there the words say so."""
+    if found.bad and found.state is State.FOUND:
+        return voice("there, and ought not to be")
+    if found.bad and found.state is State.LIMITED:
+        return voice("there in part, and ought not to be")
+    if found.bad and found.state is State.LACKING:
+        return voice("not there, as it should be")
+    return words.state(voice, found.state)
+
+
+def reasons(voice: Voice, found: ElementFinding) -> list[str]:
+    """Why an element is limited, lacking or unknown."""
+    said = [voice(words.LIMITS[limit]) for limit in found.limits if limit is not Limit.NARROWED]
+    name = found.id.rpartition(".")[2]
+    for item in public(found.statements):
+        where = citations.provision(voice, item.wording.act, item.wording.pin)
+        if name in item.claim.narrows:
+            how = voice.words(item.claim.narrows[name])
+            said.append(voice("narrowed by {where}: {how}", where=where, how=how))
+        if name in item.claim.lacks:
+            said.append(voice("read whole, and not there: {where}", where=where))
+    if found.values:
+        stated = [
+            f"{voice.amount(value)} ({citations.provisions(voice, [item])})"
+            for item, value in found.values
+            if item.public
+        ]
+        said.append(voice("in force: {values}", values="; ".join(stated)))
+    if found.computed:
+        worst, best = (voice.number(bound) for bound in found.computed)
+        if worst == best:
+            said.append(voice("{share} per cent by the by-law tracker", share=worst))
+        else:
+            said.append(
+                voice("{worst} to {best} per cent by the by-law tracker", worst=worst, best=best)
+            )
+    said += [basis_sentence(voice, entry) for entry in found.basis if entry != "tracker"]
+    if found.state is State.UNKNOWN:
+        said.append(voice("no text that was read answers this"))
+    return said
+
+
+def basis_sentence(voice: Voice, basis: str) -> str:
+    """What decides beside a provision, as a sentence."""
+    kind, _, name = basis.partition(":")
+    if kind == "silent":
+        return voice("the act {act} was read whole and is silent", act=name)
+    if kind == "read_in_full":
+        return voice("every act that could say so was read whole, {act} among them", act=name)
+    if kind == "treaty":
+        return voice("treaty status: {treaty}", treaty=name)
+    if kind == "judgement":
+        return voice("judgement of the expert {code}", code=name)
+    return voice("the by-law tracker")
+
+
+def gist(voice: Voice, yardstick: Yardstick, finding: Finding) -> str:
+    """A finding in one or two sentences, for a table."""
+    if finding.answer is Answer.NOT_APPLICABLE:
+        return voice("Not applicable: {reason}", reason=voice.words(finding.reason))
+    listed = lines(voice, yardstick, finding)
+    parts = []
+    met = [entry.label for entry in listed if entry.met]
+    missed = [
+        f"{entry.label} ({entry.state_word})" if entry.state is State.LIMITED else entry.label
+        for entry in listed
+        if entry.missed
+    ]
+    unread = [entry.label for entry in listed if entry.state is State.UNKNOWN]
+    for said in contradiction_sentences(voice, finding):
+        parts.append(said)
+    if met:
+        parts.append(voice("Met: {elements}.", elements="; ".join(met)))
+    if missed:
+        parts.append(voice("Not met, or in part: {elements}.", elements="; ".join(missed)))
+    if unread and (met or missed or parts):
+        parts.append(voice("Not yet read: {elements}.", elements="; ".join(unread)))
+    return " ".join(parts) or voice("Nothing that was read answers this.")
+
+
+def contradiction_sentences(voice: Voice, finding: Finding) -> list[str]:
+    """Each provision that orders or permits the opposite, and how far it reaches."""
+    said = []
+    for item in public(finding.contradictions):
+        where = citations.provision(voice, item.wording.act, item.wording.pin)
+        what = voice.words(item.claim.contradicts)
+        if item.claim.only:
+            only = voice.words(item.claim.only)
+            said.append(
+                voice(
+                    "Contradicted in part by {where}: {what} (reaches only: {only}).",
+                    where=where,
+                    what=what,
+                    only=only,
+                )
+            )
+        else:
+            said.append(voice("Contradicted by {where}: {what}.", where=where, what=what))
+    return said
+
+
+def verb_sentence(voice: Voice, yardstick: Yardstick, finding: Finding) -> str:
+    """The verb, what it means, and the standard that it rests on."""
+    if finding.verb is None:
+        return voice("No action is asked: the question does not apply.")
+    sentence = voice(
+        "{verb}: {meaning}.",
+        verb=words.verb(voice, finding.verb).capitalize(),
+        meaning=voice(words.VERB_MEANINGS[finding.verb]),
+    )
+    if finding.verb is Verb.VERIFY and not finding.obligations.certain:
+        sentence += " " + voice("Whether a treaty binds the State here is not yet verified.")
+    return sentence
+
+
+def unread_sentence(voice: Voice, finding: Finding) -> str:
+    """That a finding rests on unread law, where it does; else nothing."""
+    if not finding.applicable or not depends_on_unread(finding):
+        return ""
+    open_elements = sum(element.state is State.UNKNOWN for element in finding.elements)
+    if open_elements == len(finding.elements):
+        return voice("The law that would answer this has not been read yet.")
+    return voice.count(
+        "One of its elements rests on law that has not been read yet.",
+        "{n} of its elements rest on law that has not been read yet.",
+        open_elements,
+    )
+
+
+def weakest_grade(finding: Finding) -> Grade | None:
+    """The weakest grade among the claims that decide a finding."""
+    grades = [item.grade for element in finding.elements for item in element.statements]
+    grades += [item.grade for item in finding.contradictions]
+    return max(grades, key=list(Grade).index) if grades else None
+
+
+def value_words(voice: Voice, finding: Finding) -> str:
+    """The value of a finding: 0.75, or its range while law is unread."""
+    low, high = (voice.number(bound, 2) for bound in (finding.interval.low, finding.interval.high))
+    return low if low == high else voice("{low} to {high}", low=low, high=high)

@@ -1,0 +1,132 @@
+"""One word for one concept: answers, verbs, states, grades, forces and ranks."""
+
+from legalgap.model.act import Kind
+from legalgap.model.assessment import Limit, State, Verb
+from legalgap.model.instrument import Force
+from legalgap.model.judgement import Answer
+from legalgap.model.jurisdiction import Party
+from legalgap.model.source import Grade
+from legalgap.prose.voice import Voice
+
+
+def N_(sentence: str) -> str:  # noqa: N802 - the name that extractors of sentences know
+    """Marks a sentence for the translators."""
+    return sentence
+
+
+ANSWERS = {
+    Answer.FULL: N_("full"),
+    Answer.PARTIAL: N_("partial"),
+    Answer.NONE: N_("none"),
+    Answer.CONTRADICTION: N_("contradiction"),
+    Answer.UNKNOWN: N_("not yet known"),
+    Answer.NOT_APPLICABLE: N_("not applicable"),
+}
+VERBS = {
+    Verb.MUST: N_("must"),
+    Verb.SHOULD: N_("should"),
+    Verb.COULD: N_("could"),
+    Verb.VERIFY: N_("verify"),
+    Verb.KEEP: N_("keep"),
+}
+VERB_MEANINGS = {
+    Verb.MUST: N_("a treaty duty of the State is certainly not met in the text of its law"),
+    Verb.SHOULD: N_("a standard that the State undertook to weigh is missed, or contradicted"),
+    Verb.COULD: N_("good practice is missed; no duty of the State is certainly unmet"),
+    Verb.VERIFY: N_("nothing is certain to be missing; law or treaty status is still to be read"),
+    Verb.KEEP: N_("the standard is met in full"),
+}
+ANSWER_MEANINGS = {
+    Answer.FULL: N_("every element that the standard asks for was found"),
+    Answer.PARTIAL: N_("some elements were found, others are limited or lacking"),
+    Answer.NONE: N_("no element that the standard asks for is there"),
+    Answer.CONTRADICTION: N_("a provision in force orders or permits the opposite of the standard"),
+    Answer.UNKNOWN: N_("too little of the law was read to answer; this is neither zero nor no"),
+    Answer.NOT_APPLICABLE: N_("the question does not fit the State; the reason is given"),
+}
+STATES = {
+    State.FOUND: N_("found"),
+    State.LIMITED: N_("limited"),
+    State.LACKING: N_("lacking"),
+    State.UNKNOWN: N_("unknown"),
+}
+LIMITS = {
+    Limit.NARROWED: N_("a provision narrows it"),
+    Limit.GROUPS: N_("it reaches some groups of people only"),
+    Limit.HEADING: N_("only the heading of the provision was read"),
+    Limit.RANK: N_("it stands below the rank of act that is asked for"),
+    Limit.NOT_PENAL: N_("it stands only in an act that creates no criminal liability"),
+    Limit.SOME_VALUES: N_("some of the numbers in force meet the line, others do not"),
+    Limit.PARTLY: N_("the numbers in force meet the weaker line only"),
+}
+GRADES = {
+    Grade.TEXT_READ: N_("text read"),
+    Grade.HEADING_READ: N_("heading read"),
+    Grade.REPORTED: N_("reported by another document"),
+    Grade.RECALLED: N_("recalled, not checked"),
+}
+FORCES = {
+    Force.DUTY: N_("duty"),
+    Force.MATCH: N_("definition to match"),
+    Force.WEIGH: N_("duty to consider"),
+    Force.OPTION: N_("option"),
+    Force.SOFT: N_("soft law"),
+    Force.NONE: N_("no duty by itself"),
+}
+KINDS = {
+    Kind.CONSTITUTION: N_("constitution"),
+    Kind.CODE: N_("code"),
+    Kind.LAW: N_("law"),
+    Kind.DECREE: N_("decree"),
+    Kind.REGULATION: N_("regulation"),
+    Kind.ORDER: N_("order"),
+    Kind.SERVICE_STANDARD: N_("service standard"),
+    Kind.PLAN: N_("plan"),
+    Kind.AGREEMENT: N_("agreement"),
+    Kind.COURT_GUIDANCE: N_("court guidance"),
+}
+PARTIES = {
+    Party.PARTY: N_("party"),
+    Party.SIGNATORY: N_("signatory"),
+    Party.NOT_PARTY: N_("not a party"),
+}
+HORIZONS = {
+    "short": N_("up to 12 months"),
+    "medium": N_("one to three years"),
+    "long": N_("three to five years"),
+}
+EFFORTS = {"low": N_("low effort"), "medium": N_("medium effort"), "high": N_("high effort")}
+READING = {
+    "whole": N_("read whole"),
+    "part": N_("read in part"),
+    "none": N_("not yet read"),
+}
+LEVELS = {
+    "article": N_("art."),
+    "part": N_("part"),
+    "point": N_("point"),
+    "subpoint": N_("sub-point"),
+    "paragraph": N_("para."),
+    "section": N_("section"),
+    "clause": N_("clause"),
+}
+
+
+def answer(voice: Voice, value: Answer) -> str:
+    """The word for an answer."""
+    return voice(ANSWERS[value])
+
+
+def verb(voice: Voice, value: Verb | None) -> str:
+    """The word for a verb; a dash where the finding has none."""
+    return voice(VERBS[value]) if value else "–"
+
+
+def state(voice: Voice, value: State) -> str:
+    """The word for a state."""
+    return voice(STATES[value])
+
+
+def grade(voice: Voice, value: Grade | None) -> str:
+    """The words for a grade."""
+    return voice(GRADES[value]) if value else "–"

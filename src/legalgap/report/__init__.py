@@ -1,0 +1,1 @@
+"""An assessment as files: one writer a file; a writer decides nothing about law."""

@@ -1,0 +1,100 @@
+"""Puts finished files into place: whole or not at all, and never over somebody's work."""
+
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from legalgap.errors import LegalGapError
+
+
+@dataclass(frozen=True)
+class Output:
+    """A finished file, and how to tell that an older one is ours and unchanged."""
+
+    path: Path
+    data: bytes
+    is_untouched: Callable[[bytes], bool]
+
+
+def guard(outputs: list[Output]) -> None:
+    """Raise LegalGapError if a file that somebody made or changed would be replaced."""
+    changed = []
+    for output in outputs:
+        if not output.path.exists():
+            continue
+        if output.path.is_dir():
+            raise LegalGapError(f"{output.path} is a folder", "choose another one with --out")
+        if not output.is_untouched(_read(output.path)):
+            changed.append(output.path)
+    if changed:
+        names = ", ".join(str(path) for path in changed)
+        raise LegalGapError(
+            f"somebody has changed {names}, or another program wrote it; nothing was written",
+            "keep it under another name, choose another folder with --out, or replace it "
+            "with --force",
+        )
+
+
+def place(outputs: list[Output]) -> None:
+    """Write every file beside its place, then rename all: none is ever half written."""
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for output in outputs:
+            staged.append((_stage(output), output.path))
+        for temporary, path in staged:
+            _rename(temporary, path)
+    finally:
+        for temporary, _ in staged:
+            temporary.unlink(missing_ok=True)
+
+
+def _stage(output: Output) -> Path:
+    folder = output.path.parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".legalgap-", suffix=output.path.suffix, dir=folder)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(output.data)
+        Path(name).chmod(0o644)
+    except OSError as error:
+        said = error.strerror or str(error)
+        raise LegalGapError(
+            f"cannot write into {folder}: {said}", "choose another folder with --out"
+        ) from None
+    return Path(name)
+
+
+def _rename(temporary: Path, path: Path) -> None:
+    try:
+        temporary.replace(path)
+    except PermissionError:
+        raise LegalGapError(
+            f"{path} cannot be replaced: it may be open in Word or another program",
+            "close it there and run the command again",
+        ) from None
+    except OSError as error:
+        raise LegalGapError(
+            f"cannot write {path}: {error.strerror or error}", "choose another folder with --out"
+        ) from None
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise LegalGapError(
+            f"cannot read {path}: {error.strerror or error}",
+            "close it in other programs, or choose another folder with --out",
+        ) from None
+
+
+def earlier(path: Path) -> bytes | None:
+    """The file that lies there now, or None."""
+    return _read(path) if path.is_file() else None
+
+
+def names(folder: Path, code: str, formats: Mapping[str, str]) -> dict[str, Path]:
+    """The path of each format: `OUT/TKM-assessment.docx`."""
+    return {name: folder / f"{code}-assessment.{ending}" for name, ending in formats.items()}
