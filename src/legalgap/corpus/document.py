@@ -1,5 +1,6 @@
 """One YAML file after reading: its tree, and where each piece of it stands."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,7 @@ from legalgap.corpus.problems import Place, Problem, Severity
 
 COLUMN_BITS = 12
 LAST_COLUMN = (1 << COLUMN_BITS) - 1
+LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 Loc = Sequence[str | int]
 
@@ -18,12 +20,28 @@ def mark(line: int, column: int) -> int:
     return line << COLUMN_BITS | min(column, LAST_COLUMN)
 
 
-def _size(tree: Any) -> int:
+def split_lines(text: str) -> list[str]:
+    """The lines of a text as YAML counts them; at least one."""
+    return LINE_BREAK.split(text)
+
+
+def _index(tree: Any, at: int, starts: dict[int, Any]) -> int:
+    """Note for each map and list below a node where its entries begin in the marks."""
     if isinstance(tree, dict):
-        return 1 + sum(1 + _size(value) for value in tree.values())
+        keys = starts[id(tree)] = {}
+        at += 1
+        for name, value in tree.items():
+            keys[name] = at
+            at = _index(value, at + 1, starts)
+        return at
     if isinstance(tree, list):
-        return 1 + sum(_size(value) for value in tree)
-    return 1
+        entries = starts[id(tree)] = []
+        at += 1
+        for value in tree:
+            entries.append(at)
+            at = _index(value, at, starts)
+        return at
+    return at + 1
 
 
 @dataclass(frozen=True)
@@ -39,6 +57,7 @@ class Document:
     marks: Sequence[int]
     file: Path | None = None
     lines: list[str] = field(default_factory=list, repr=False)
+    _starts: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def lang(self) -> str:
@@ -52,24 +71,20 @@ class Document:
         Parts of `loc` that name no piece of the tree (tags of a union, a missing key) are passed
         over, so that an error inside them points to the nearest piece around it.
         """
-        tree, at = self.tree, 0
+        if not self._starts:
+            _index(self.tree, 0, self._starts)
+        tree = self.tree
         found, width = self.marks[0] if self.marks else 0, 1
         for number, part in enumerate(loc):
-            last = number == len(loc) - 1
             if isinstance(tree, dict) and part in tree:
-                at += 1
-                for name, value in tree.items():
-                    if name == part:
-                        break
-                    at += 1 + _size(value)
-                found, width = self.marks[at], len(str(part))
-                at, tree = at + 1, tree[part]
-                if not (key and last) and not isinstance(tree, dict | list):
-                    found, width = self.marks[at], self._width(self.marks[at], tree)
+                at = self._starts[id(tree)][part]
+                found, width, tree = self.marks[at], len(str(part)), tree[part]
+                is_last = number == len(loc) - 1
+                if not (key and is_last) and not isinstance(tree, dict | list):
+                    found, width = self.marks[at + 1], self._width(self.marks[at + 1], tree)
             elif isinstance(tree, list) and isinstance(part, int) and part < len(tree):
-                at += 1 + sum(_size(value) for value in tree[:part])
-                tree = tree[part]
-                found, width = self.marks[at], self._width(self.marks[at], tree)
+                found, tree = self.marks[self._starts[id(tree)][part]], tree[part]
+                width = self._width(found, tree)
         return Place(
             self.path, (found >> COLUMN_BITS) + 1, (found & LAST_COLUMN) + 1, max(width, 1)
         )
@@ -86,7 +101,7 @@ class Document:
         """The text of a line, counted from 0; empty where the file cannot be read any more."""
         if not self.lines and self.file is not None:
             try:
-                self.lines.extend(self.file.read_text(encoding="utf-8").splitlines())
+                self.lines.extend(split_lines(self.file.read_text(encoding="utf-8-sig")))
             except (OSError, UnicodeDecodeError):
                 self.lines.append("")
         return self.lines[number] if number < len(self.lines) else ""

@@ -1,48 +1,50 @@
 """Reads YAML as plain text: no type guessing, no anchors, no tags, no code, bounded size."""
 
+import codecs
 import re
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-from legalgap.corpus.document import Document, mark
+from legalgap.corpus.document import COLUMN_BITS, Document, mark, split_lines
 from legalgap.corpus.problems import Place, Problem
 
 MOST_BYTES = 5_000_000
 MOST_DEPTH = 50
 
-# Signs of what the quick way cannot judge: anchors, aliases, tags, directives, deep indentation.
-SUSPECT = re.compile(r"(?:^|[\s\[{,])[&*!][^\s]|^%|^[ \-?]{60}", re.MULTILINE)
-BRACKET = re.compile(r"[\[\]{}]")
+# What neither YAML nor a Word file can hold: control characters and halves of characters.
+UNPRINTABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # as YAML 1.1, 5.1
+)
 
-_Base: Any
+_Parser: Any
 if yaml.__with_libyaml__:
-    from yaml._yaml import CParser as _Base
+    from yaml._yaml import CParser as _Parser
 else:  # slower, the same result
 
-    class _PythonParser(
-        yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser, yaml.composer.Composer
-    ):
+    class _Parser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
         def __init__(self, stream: str) -> None:
             yaml.reader.Reader.__init__(self, stream)
             yaml.scanner.Scanner.__init__(self)
             yaml.parser.Parser.__init__(self)
-            yaml.composer.Composer.__init__(self)
-
-    _Base = _PythonParser
 
 
-class _Composer(_Base, yaml.resolver.BaseResolver):  # type: ignore[misc]
-    """Composes nodes; the bare resolver calls every plain scalar text."""
+@dataclass(frozen=True)
+class _Trouble:
+    """What is wrong at a point of the text; line and column count from 0."""
 
-    def __init__(self, stream: str) -> None:
-        _Base.__init__(self, stream)
-        yaml.resolver.BaseResolver.__init__(self)
+    code: str
+    message: str
+    hint: str
+    line: int
+    column: int
+    width: int = 1
 
 
 class _Refused(Exception):
-    def __init__(self, code: str, message: str, hint: str, at: Any) -> None:
-        self.code, self.message, self.hint, self.at = code, message, hint, at
+    def __init__(self, code: str, message: str, hint: str, at: Any, width: int = 1) -> None:
+        self.trouble = _Trouble(code, message, hint, at.line, at.column, width)
 
 
 def read_bytes(path: str, data: bytes) -> tuple[Document | None, list[Problem]]:
@@ -52,20 +54,24 @@ def read_bytes(path: str, data: bytes) -> tuple[Document | None, list[Problem]]:
     """
     if len(data) > MOST_BYTES:
         return None, [too_large(path, len(data))]
+    body = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = body.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        return None, [
-            Problem(
-                "LG101",
-                f"the file is not UTF-8: byte 0x{data[error.start]:02X} cannot be read",
-                Place(path, line, column),
-                "save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8)",
-            )
-        ]
+        return None, [_not_utf8(path, body, error.start)]
     return read_text(path, text)
+
+
+def _not_utf8(path: str, body: bytes, start: int) -> Problem:
+    before = split_lines(body[:start].decode("utf-8"))
+    after = split_lines(body[start : start + 400].decode("utf-8", "backslashreplace"))
+    return Problem(
+        "LG101",
+        f"the file is not UTF-8: byte 0x{body[start]:02X} cannot be read",
+        Place(path, len(before), len(before[-1]) + 1, len("\\xff")),
+        "save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8)",
+        line_text=before[-1] + after[0],
+    )
 
 
 def too_large(path: str, size: int) -> Problem:
@@ -80,162 +86,156 @@ def too_large(path: str, size: int) -> Problem:
 
 def read_text(path: str, text: str) -> tuple[Document | None, list[Problem]]:
     """As `read_bytes`, for text."""
-    lines = text.splitlines()
+    lines = split_lines(text)
 
-    def problem(code: str, message: str, hint: str, line: int, column: int) -> Problem:
+    def problem(found: _Trouble) -> Problem:
+        line, column = found.line, found.column
         shown = lines[line] if line < len(lines) else ""
-        return Problem(code, message, Place(path, line + 1, column + 1), hint, line_text=shown)
+        place = Place(path, line + 1, column + 1, found.width)
+        return Problem(found.code, found.message, place, found.hint, line_text=shown)
 
     try:
-        if _needs_a_closer_look(text):
-            _look_closely(text)
-        node = _single_node(text)
+        builder = _Builder(text)
+        found, tree = builder.document()
     except _Refused as refused:
-        at = refused.at
-        return None, [problem(refused.code, refused.message, refused.hint, at.line, at.column)]
+        return None, [problem(refused.trouble)]
     except yaml.YAMLError as error:
-        return None, [_syntax(error, problem)]
-    if node is None:
-        return None, [problem("LG108", "the file is empty", _EMPTY, 0, 0)]
-    doubles: list[tuple[str | None, Any]] = []
-    marks: list[int] = []
-    tree = _plain(node, marks, doubles)
-    problems = [problem(*_key_trouble(name), at.line, at.column) for name, at in doubles]
-    return Document(path, tree, marks, lines=lines), problems
+        return None, [problem(_syntax(error, text, lines))]
+    if not found:
+        hint = "write the record, or delete the file"
+        return None, [problem(_Trouble("LG108", "the file is empty", hint, 0, 0))]
+    return Document(path, tree, builder.marks, lines=lines), [*map(problem, builder.troubles)]
 
 
-def _key_trouble(name: str | None) -> tuple[str, str, str]:
-    if name is None:
-        return "LG110", "a key must be plain text", "write one word before the colon"
-    if name == "<<":
-        return "LG105", "the merge key `<<` is not read", "write the keys out"
-    return (
-        "LG104",
-        f"the key `{name}` stands twice in the same map",
-        "keep one of the two, or merge them",
-    )
+class _Builder:
+    """Builds the tree of a document from the events of the parser.
 
+    The parser keeps no stack of calls while it makes events, and nothing here goes deeper than
+    the bound, so that no file can exhaust the stack.
+    """
 
-_EMPTY = "write the record, or delete the file"
+    def __init__(self, text: str) -> None:
+        self.next = _Parser(text).get_event
+        self.marks: list[int] = []
+        self.troubles: list[_Trouble] = []
 
+    def document(self) -> tuple[bool, Any]:
+        """Whether there is anything but comments, and the tree."""
+        self.next()
+        if isinstance(self.next(), yaml.StreamEndEvent):
+            return False, None
+        tree = self.value(self.next(), 1)
+        self.next()
+        after = self.next()
+        if not isinstance(after, yaml.StreamEndEvent):
+            hint = "keep one document to a file, without `---`"
+            raise _Refused("LG109", "a second document begins here", hint, after.start_mark, 3)
+        return True, tree
 
-def _needs_a_closer_look(text: str) -> bool:
-    if SUSPECT.search(text):
-        return True
-    depth = 0
-    for found in BRACKET.finditer(text):
-        depth += 1 if found.group() in "[{" else -1
-        if depth > 20:
-            return True
-        depth = max(depth, 0)
-    return False
-
-
-def _look_closely(text: str) -> None:
-    """Walk the events, none of which nests a call, and refuse what is not plain data."""
-    depth = 0
-    loader = _Composer(text)
-    try:
-        while loader.check_event():
-            event = loader.get_event()
+    def value(self, event: Any, depth: int) -> Any:
+        """The node that begins with an event; plain text with nothing in it is None."""
+        start = event.start_mark
+        self.marks.append(mark(start.line, start.column))
+        if type(event) is yaml.ScalarEvent:
             _refuse_extras(event)
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-                if depth > MOST_DEPTH:
-                    raise _Refused(
-                        "LG106",
-                        f"nested more than {MOST_DEPTH} deep",
-                        "no record nests so deep: check the indentation and the brackets",
-                        event.start_mark,
-                    )
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-    finally:
-        _dispose(loader)
+            if event.style == '"' and UNPRINTABLE.search(event.value):
+                said = "a control character is written here as an escape"
+                raise _Refused("LG102", said, "delete it", start)
+            return event.value if event.value or event.style else None
+        _refuse_extras(event)
+        if depth > MOST_DEPTH:
+            raise _Refused(
+                "LG106",
+                f"nested more than {MOST_DEPTH} deep",
+                "no record nests so deep: check the indentation and the brackets",
+                start,
+            )
+        if type(event) is yaml.MappingStartEvent:
+            return self.map(depth)
+        entries = []
+        while type(event := self.next()) is not yaml.SequenceEndEvent:
+            entries.append(self.value(event, depth + 1))
+        return entries
+
+    def map(self, depth: int) -> dict[str, Any]:
+        """The keys and values up to the end of the map; of a doubled key the first is kept."""
+        tree: dict[str, Any] = {}
+        marks = self.marks
+        stands: dict[str, int] = {}
+        while type(event := self.next()) is not yaml.MappingEndEvent:
+            here = len(marks)
+            name = self.value(event, depth + 1)
+            known = isinstance(name, str) and name != "<<" and name not in tree
+            below = self.value(self.next(), depth + 1)
+            if known:
+                tree[name], stands[name] = below, here
+            else:
+                first = stands.get(name, 0) if isinstance(name, str) else 0
+                self.troubles.append(_key_trouble(name, marks[here], marks[first]))
+                del marks[here:]
+        return tree
+
+
+def _key_trouble(name: Any, at: int, first: int) -> _Trouble:
+    line, column = at >> COLUMN_BITS, at & (1 << COLUMN_BITS) - 1
+    if not isinstance(name, str):
+        said, hint = "a key must be plain text", "write one word before the colon"
+        return _Trouble("LG110", said, hint, line, column)
+    if name == "<<":
+        said, hint = "the merge key `<<` is not read", "write the keys out"
+        return _Trouble("LG105", said, hint, line, column, 2)
+    said = f"the key `{name}` stands twice in the same map"
+    hint = f"it stands in line {(first >> COLUMN_BITS) + 1} too: keep one of the two, or merge them"
+    return _Trouble("LG104", said, hint, line, column, len(name))
 
 
 def _refuse_extras(event: Any) -> None:
     what = None
     if isinstance(event, yaml.AliasEvent):
-        what = f"the alias `*{event.anchor}`"
-    elif getattr(event, "anchor", None):
-        what = f"the anchor `&{event.anchor}`"
-    elif getattr(event, "tag", None):
-        what = f"the tag `{event.tag}`"
+        what, width = f"the alias `*{event.anchor}`", len(event.anchor) + 1
+    elif event.anchor:
+        what, width = f"the anchor `&{event.anchor}`", len(event.anchor) + 1
+    elif event.tag:
+        what, width = f"the tag `{event.tag}`", 1
     if what:
-        raise _Refused(
-            "LG105",
-            f"{what} is not read",
-            "write the value out; put text that begins with &, * or ! in quotes",
-            event.start_mark,
-        )
+        hint = "write the value out; put text that begins with &, * or ! in quotes"
+        raise _Refused("LG105", f"{what} is not read", hint, event.start_mark, width)
 
 
-def _single_node(text: str) -> Any:
-    loader = _Composer(text)
-    try:
-        node = loader.get_node() if loader.check_node() else None
-        if node is not None and loader.check_node():
-            second = loader.get_node()
-            raise _Refused(
-                "LG109",
-                "a second document begins here",
-                "keep one document to a file, without `---`",
-                second.start_mark,
-            )
-        return node
-    finally:
-        _dispose(loader)
-
-
-def _dispose(loader: Any) -> None:
-    dispose = getattr(loader, "dispose", None)
-    if dispose is not None:
-        dispose()
-
-
-def _plain(node: Any, marks: list[int], doubles: list[tuple[str | None, Any]]) -> Any:
-    start = node.start_mark
-    marks.append(mark(start.line, start.column))
-    if isinstance(node, yaml.ScalarNode):
-        return None if node.value == "" and node.style is None else node.value
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(child, marks, doubles) for child in node.value]
-    tree: dict[str, Any] = {}
-    for key, value in node.value:
-        name = key.value if isinstance(key, yaml.ScalarNode) else None
-        if name is None or name == "<<" or name in tree:
-            doubles.append((name, key.start_mark))
-            continue
-        marks.append(mark(key.start_mark.line, key.start_mark.column))
-        tree[name] = _plain(value, marks, doubles)
-    return tree
-
-
-def _syntax(error: yaml.YAMLError, problem: Any) -> Problem:
+def _syntax(error: yaml.YAMLError, text: str, lines: list[str]) -> _Trouble:
+    if isinstance(error, yaml.reader.ReaderError):
+        found = UNPRINTABLE.search(text)
+        before = split_lines(text[: found.start()] if found else "")
+        said = "a control character stands here"
+        return _Trouble("LG102", said, "delete it", len(before) - 1, len(before[-1]))
     at = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (at.line, at.column) if at else (0, 0)
+    around = str(getattr(error, "context", None) or "")
     said = str(getattr(error, "problem", None) or error).replace("\n", " ")
-    made: Problem = problem("LG102", f"this is not YAML: {said}", _syntax_hint(said), line, column)
-    before = made.line_text[: max(column, 0) + 1]
-    if "\t" in before and not before.strip():
-        made = problem(
-            "LG103",
-            "a tab stands in the indentation",
-            "indent with spaces, two to a step; editors can turn tabs into spaces",
-            line,
-            made.line_text.index("\t"),
-        )
-    elif "control characters" in said or "unacceptable character" in said:
-        made = problem("LG102", "a control character stands here", "delete it", line, column)
-    return made
+    if "quoted scalar" in around and "end of stream" in said:
+        said, at = "the quotation mark that opens here is never closed", error.context_mark
+    line, column = (at.line, at.column) if at else (0, 0)
+    before_it = lines[line][: column + 1] if line < len(lines) else ""
+    if "\t" in before_it and not before_it.strip():
+        hint = "indent with spaces, two to a step; editors can turn tabs into spaces"
+        column = before_it.index("\t")
+        return _Trouble("LG103", "a tab stands in the indentation", hint, line, column)
+    while line and (line >= len(lines) or not lines[line].strip()):  # past the end
+        line -= 1
+        column = len(lines[line].rstrip()) if line < len(lines) else 0
+    return _Trouble("LG102", f"this is not YAML: {said}", _syntax_hint(said), line, column)
 
 
 def _syntax_hint(said: str) -> str:
     if "mapping values" in said:
         return "put text that holds a colon and a space on its own line after `>-`, or in quotes"
+    if "quotation mark" in said:
+        return "close it; an apostrophe inside '...' is written twice"
+    if "cannot start any token" in said:
+        return "put text that begins with @, ` or % in quotes"
+    if "escape character" in said:
+        return "between double quotes write \\\\ for each \\, or use single quotes"
+    if "expected ',' or" in said:
+        return "close the bracket, and put a comma between the entries"
     if "expected <block end>" in said or "did not find expected" in said:
         return "check the indentation of this line and the one above, and that quotes are closed"
-    if "quoted scalar" in said:
-        return "close the quotation mark"
     return "see the line above too: the mistake often stands there"

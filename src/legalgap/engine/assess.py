@@ -41,9 +41,11 @@ def assess(
     evidence = gather(country, day, chosen)
     bonds = Bonds(country, yardstick, day)
     states = States(country, yardstick, evidence, day)
-    valuer = Valuer(states, bonds, Fraction(yardstick.methodology.value.limited))
+    limited = Fraction(yardstick.methodology.value.limited)
+    valuer = Valuer(states, bonds, limited)
     parts = Parts(yardstick, bonds, valuer)
-    finder = Finder(country, yardstick, evidence, states, valuer, parts)
+    certain = Parts(yardstick, bonds, Valuer(states, bonds, limited, certain=True))
+    finder = Finder(country, yardstick, evidence, states, valuer, parts, certain)
     by_area: list[tuple[str, list[Finding]]] = [
         (
             area,

@@ -34,9 +34,11 @@ class Finder:
         states: States,
         valuer: Valuer,
         parts: Parts,
+        certain: Parts,
     ) -> None:
         self.yardstick, self.evidence = yardstick, evidence
-        self.states, self.valuer, self.parts = states, valuer, parts
+        self.states, self.valuer = states, valuer
+        self.parts, self.certain = parts, certain
         method = yardstick.methodology
         self.limited, self.floor = Fraction(method.value.limited), Fraction(method.answer_floor)
         self._judgements = {item.indicator: item for item in country.judgements}
@@ -57,18 +59,8 @@ class Finder:
         if judgement is not None:
             engine_answer, answer = answer, judgement.answer
             interval = judged(answer, interval, self.limited)
-        obligations, good = self._parts(indicator, contradictions, judgement)
-        verb = verb_of(
-            answer,
-            interval,
-            obligations,
-            self.parts.weighed(indicator),
-            good,
-            is_obligation=self.parts.is_obligation(indicator),
-            is_contradicted=bool(contradictions) or answer is Answer.CONTRADICTION,
-        )
-        if judgement is not None and answer is Answer.FULL:
-            verb = Verb.KEEP
+        obligations, good = self._parts(self.parts, indicator, contradictions, judgement)
+        verb = self._verb(indicator, answer, interval, contradictions, judgement)
         elements = tuple(self.states.of_rule(indicator, indicator.full))
         bonus = tuple(
             found for rule in indicator.bonus for found in self.states.of_rule(indicator, rule)
@@ -102,18 +94,41 @@ class Finder:
             if item.claim.contradicts is not None and item.shows_absence
         )
 
+    def _verb(
+        self,
+        indicator: Indicator,
+        answer: Answer,
+        interval: Interval,
+        contradictions: tuple[Statement, ...],
+        judgement: Judgement | None,
+    ) -> Verb | None:
+        """The verb looks only at what is certain, whatever the unread law says."""
+        if judgement is not None and answer is Answer.FULL:
+            return Verb.KEEP
+        obligations, good = self._parts(self.certain, indicator, contradictions, judgement)
+        return verb_of(
+            answer,
+            interval,
+            obligations,
+            self.certain.weighed(indicator),
+            good,
+            is_obligation=self.certain.is_obligation(indicator),
+            is_contradicted=bool(contradictions) or answer is Answer.CONTRADICTION,
+        )
+
     def _parts(
         self,
+        parts: Parts,
         indicator: Indicator,
         contradictions: tuple[Statement, ...],
         judgement: Judgement | None,
     ) -> tuple[Part, Part]:
         """The two parts of the rule; a contradiction strikes the one that its standard is in."""
-        obligations = self.parts.obligations(indicator)
-        good = self.parts.good_practice(indicator)
+        obligations = parts.obligations(indicator)
+        good = parts.good_practice(indicator)
         if judgement is not None:
             return self._judged(judgement, obligations), self._judged(judgement, good)
-        if contradictions and self.parts.is_obligation(indicator):
+        if contradictions and parts.is_obligation(indicator):
             return self._struck(obligations, contradictions), good
         if contradictions:
             return obligations, self._struck(good, contradictions)

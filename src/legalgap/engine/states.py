@@ -17,6 +17,8 @@ from legalgap.model.statement import Statement
 LAWS = (Kind.CONSTITUTION, Kind.CODE, Kind.LAW, Kind.DECREE)
 # What guides but does not bind: never more than `limited`.
 GUIDES = (Kind.COURT_GUIDANCE, Kind.PLAN)
+# Limits that another text may lift; a narrowing rule stays, whatever else is read.
+WEAK = (Limit.HEADING, Limit.RANK, Limit.NOT_PENAL, Limit.IN_PART)
 
 
 class States:
@@ -71,14 +73,20 @@ class States:
         providing = [item for item in on if name in item.claim.provides and not item.claim.for_]
         groups = [item for item in on if name in item.claim.provides and item.claim.for_]
         narrowing = [item for item in on if name in item.claim.narrows]
+        in_part = [item for item in on if name in item.claim.partly]
         limits = [Limit.NARROWED] if narrowing else []
         limits += [Limit.GROUPS] if groups else []
         if providing and not limits:
             limits = self._weakness(owner, element, providing)
+        elif in_part and not limits:
+            limits = [Limit.IN_PART]
         if providing or limits:
             state = State.LIMITED if limits else State.FOUND
-            decisive = tuple(_in_order(on, [*providing, *groups, *narrowing]))
-            return ElementFinding(full_id, state, element.bad, decisive, tuple(limits))
+            decisive = tuple(_in_order(on, [*providing, *groups, *narrowing, *in_part]))
+            settled = self._settled(owner, limits)
+            return ElementFinding(
+                full_id, state, element.bad, decisive, tuple(limits), settled=settled
+            )
         return self._absent(owner, name, element, on)
 
     def _weakness(
@@ -96,6 +104,10 @@ class States:
         if owner.penal and not any(item.wording.act.penal for item in ranked):
             return [Limit.NOT_PENAL]
         return []
+
+    def _settled(self, owner: Indicator, limits: list[Limit]) -> bool:
+        """Whether no unread text could still lift what is limited."""
+        return owner.id in self._read_in_full or not any(limit in WEAK for limit in limits)
 
     def _absent(
         self, owner: Indicator, name: str, element: Element, on: list[Statement]
@@ -130,11 +142,16 @@ class States:
             limits = [Limit.NARROWED] if narrowed else []
             if all(item.claim.for_ for item in stating):
                 limits.append(Limit.GROUPS)
+            if not limits and all(name in item.claim.partly for item in stating):
+                limits.append(Limit.IN_PART)
             limits = limits or self._weakness(owner, element, stating)
             state = State.LIMITED if limits else State.FOUND
         narrowing = [item for item in on if name in item.claim.narrows]
         decisive = tuple(_in_order(on, [*stating, *narrowing]))
-        return ElementFinding(full_id, state, element.bad, decisive, tuple(limits), values)
+        settled = self._settled(owner, limits)
+        return ElementFinding(
+            full_id, state, element.bad, decisive, tuple(limits), values, settled=settled
+        )
 
     def _computed(
         self, owner: Indicator, name: str, element: Element, test: NumberTest | None

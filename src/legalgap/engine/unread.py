@@ -40,4 +40,6 @@ def to_read(country: Country, findings: tuple[Finding, ...], day: date) -> tuple
 
 def depends_on_unread(finding: Finding) -> bool:
     """Whether law that nobody has read could still change the answer."""
-    return any(element.state is State.UNKNOWN for element in finding.elements)
+    return any(
+        element.state is State.UNKNOWN or not element.settled for element in finding.elements
+    )

@@ -4,16 +4,33 @@ from fractions import Fraction
 
 from legalgap.engine.states import States
 from legalgap.engine.treaties import Bonds
-from legalgap.model.assessment import MET, MISSED, ONE, UNDECIDED, Interval, Node, State
+from legalgap.model.assessment import (
+    MET,
+    MISSED,
+    ONE,
+    UNDECIDED,
+    ZERO,
+    ElementFinding,
+    Interval,
+    Node,
+    State,
+)
 from legalgap.model.indicator import Indicator
 from legalgap.model.rule import All, AnyOf, AtLeast, Not, Number, Ratified, Rule
 
 
 class Valuer:
-    """Works out what share of a rule holds."""
+    """Works out what share of a rule holds.
 
-    def __init__(self, states: States, bonds: Bonds, limited: Fraction) -> None:
+    With `certain`, an element whose limit another text may lift counts as open to the rule's
+    side: so that only what is certainly missing bears on the verb.
+    """
+
+    def __init__(
+        self, states: States, bonds: Bonds, limited: Fraction, *, certain: bool = False
+    ) -> None:
         self.states, self.bonds = states, bonds
+        self._limited, self._certain = limited, certain
         self._values = {
             State.FOUND: MET,
             State.LIMITED: Interval(limited, limited),
@@ -26,10 +43,10 @@ class Valuer:
         match rule:
             case str():
                 found = self.states.find(owner, rule)
-                return Node("element", self._values[found.state], name=found.id)
+                return Node("element", self._of(found), name=found.id)
             case Number():
                 found = self.states.find(owner, rule.number.element, rule.number)
-                return Node("number", self._values[found.state], name=found.id)
+                return Node("number", self._of(found), name=found.id)
             case Ratified():
                 return Node("ratified", self._ratified(rule.ratified), name=rule.ratified)
             case Not():
@@ -43,6 +60,11 @@ class Valuer:
             case AtLeast():
                 below = tuple(self.value(owner, child) for child in rule.at_least.of)
                 return combine("at_least", below, rule.at_least.n)
+
+    def _of(self, found: ElementFinding) -> Interval:
+        if self._certain and not found.settled:
+            return Interval(ZERO, self._limited) if found.bad else Interval(self._limited, ONE)
+        return self._values[found.state]
 
     def _ratified(self, slug: str) -> Interval:
         verdict = self.bonds.in_force(slug)

@@ -28,6 +28,7 @@ class Limit(StrEnum):
     """Why an element that is provided is `limited` all the same."""
 
     NARROWED = "narrowed"
+    IN_PART = "in_part"
     GROUPS = "groups"
     HEADING = "heading"
     RANK = "rank"
@@ -83,6 +84,9 @@ class ElementFinding:
     computed: tuple[Fraction, Fraction] | None = None
     basis: tuple[str, ...] = ()
     """What decides beside a provision: `silent:ACT`, `read_in_full:ACT`, `tracker`."""
+    settled: bool = True
+    """False where it is limited by the rank of the act, its lack of criminal liability or a
+    heading alone, and a text that nobody has read may still provide it in full."""
 
     @property
     def grade(self) -> Grade | None:

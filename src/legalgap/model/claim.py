@@ -22,8 +22,13 @@ class Claim(Record):
     provides: tuple[Key, ...] = Field(default=(), description="Elements that it provides.")
     narrows: dict[Key, Text] = Field(
         default_factory=dict,
-        description="Elements that it provides for part of the cases, or takes part of away; "
-        "each with the words that say for which.",
+        description="Elements that it takes part of away, or provides for part of the cases in a "
+        "way that no other text can widen; each with the words that say for which.",
+    )
+    partly: dict[Key, Text] = Field(
+        default_factory=dict,
+        description="Elements that it provides in part, such as by a general principle; it takes "
+        "nothing from what another text provides.",
     )
     lacks: tuple[Key, ...] = Field(
         default=(),
@@ -58,9 +63,11 @@ class Claim(Record):
 
     @model_validator(mode="after")
     def _says_something(self) -> "Claim":
-        if not (self.provides or self.narrows or self.lacks or self.values or self.contradicts):
+        ways = (self.provides, self.narrows, self.partly, self.lacks, self.values)
+        if not any(ways) and not self.contradicts:
             raise ValueError(
-                "the claim says nothing; give provides, narrows, lacks, values or contradicts"
+                "the claim says nothing; give provides, narrows, partly, lacks, values "
+                "or contradicts"
             )
         if self.only and not self.contradicts:
             raise ValueError("`only` belongs to `contradicts`; for an element write `narrows`")
@@ -68,7 +75,8 @@ class Claim(Record):
 
     @model_validator(mode="after")
     def _says_it_once(self) -> "Claim":
-        ways = [set(self.provides), set(self.narrows), set(self.lacks), set(self.values)]
+        ways = [set(self.provides), set(self.narrows), set(self.partly)]
+        ways += [set(self.lacks), set(self.values)]
         named = [name for way in ways for name in way]
         twice = sorted({name for name in named if named.count(name) > 1} - set(self.values))
         if twice:

@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, nodes
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
@@ -28,6 +29,7 @@ PLACED = re.compile(f"{PLACE}(\\d+){PLACE}")
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 FILTERS = ("length", "upper", "lower", "join", "first", "last")
 DEEPEST = 3
+LOOP = ("index", "index0", "first", "last", "length")
 TRACKED = ("ins", "del", "moveFrom", "moveTo")
 ALLOWED = (
     nodes.Template,
@@ -49,6 +51,24 @@ ALLOWED = (
     nodes.Filter,
     nodes.Call,
 )
+
+
+class DataEnvironment(ImmutableSandboxedEnvironment):
+    """A sandbox in which a name after a dot is a key of the data, never a method."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """The value under a key, or where a loop stands."""
+        if isinstance(obj, Mapping):
+            return obj[attribute] if attribute in obj else self.undefined(name=attribute)
+        if isinstance(obj, LoopContext) and attribute in LOOP:
+            return getattr(obj, attribute)
+        return self.undefined(name=attribute, hint=f"the report has no `{attribute}` here")
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """As `getattr`; lists are read by position."""
+        if isinstance(obj, list) and isinstance(argument, int):
+            return super().getitem(obj, argument)
+        return self.getattr(obj, str(argument))
 
 
 class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl brings no types
@@ -89,7 +109,7 @@ class Template:
                 "the template is not a Word document",
                 "`legalgap template` writes a fresh one to start from",
             ) from error
-        self._env = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+        self._env = DataEnvironment(undefined=StrictUndefined, autoescape=True)
         self._env.globals.clear()
         self._env.globals["block"] = self._block
 
@@ -193,7 +213,7 @@ class Linter:
 
     def __init__(
         self,
-        env: ImmutableSandboxedEnvironment,
+        env: DataEnvironment,
         part: str,
         source: str,
         names: set[str],

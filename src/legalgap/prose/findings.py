@@ -74,13 +74,17 @@ def state_word(voice: Voice, found: ElementFinding) -> str:
 
 def reasons(voice: Voice, found: ElementFinding) -> list[str]:
     """Why an element is limited, lacking or unknown."""
-    said = [voice(words.LIMITS[limit]) for limit in found.limits if limit is not Limit.NARROWED]
+    shown = (Limit.NARROWED, Limit.IN_PART)  # said with the provision, below
+    said = [voice(words.LIMITS[limit]) for limit in found.limits if limit not in shown]
     name = found.id.rpartition(".")[2]
     for item in public(found.statements):
         where = citations.provision(voice, item.wording.act, item.wording.pin)
         if name in item.claim.narrows:
             how = voice.words(item.claim.narrows[name])
             said.append(voice("narrowed by {where}: {how}", where=where, how=how))
+        if name in item.claim.partly:
+            how = voice.words(item.claim.partly[name])
+            said.append(voice("in part by {where}: {how}", where=where, how=how))
         if name in item.claim.lacks:
             said.append(voice("read whole, and not there: {where}", where=where))
     if found.values:
@@ -101,6 +105,8 @@ def reasons(voice: Voice, found: ElementFinding) -> list[str]:
     said += [basis_sentence(voice, entry) for entry in found.basis if entry != "tracker"]
     if found.state is State.UNKNOWN:
         said.append(voice("no text that was read answers this"))
+    if not found.settled:
+        said.append(voice("a text that has not been read yet may provide it in full"))
     return said
 
 
@@ -181,7 +187,9 @@ def unread_sentence(voice: Voice, finding: Finding) -> str:
     """That a finding rests on unread law, where it does; else nothing."""
     if not finding.applicable or not depends_on_unread(finding):
         return ""
-    open_elements = sum(element.state is State.UNKNOWN for element in finding.elements)
+    open_elements = sum(
+        element.state is State.UNKNOWN or not element.settled for element in finding.elements
+    )
     if open_elements == len(finding.elements):
         return voice("The law that would answer this has not been read yet.")
     return voice.count(

@@ -52,6 +52,7 @@ STATES = {
 }
 LIMITS = {
     Limit.NARROWED: N_("a provision narrows it"),
+    Limit.IN_PART: N_("it is provided in part"),
     Limit.GROUPS: N_("it reaches some groups of people only"),
     Limit.HEADING: N_("only the heading of the provision was read"),
     Limit.RANK: N_("it stands below the rank of act that is asked for"),

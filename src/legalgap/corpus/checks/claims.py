@@ -86,7 +86,7 @@ def elements(library: Library) -> Iterator[Problem]:
         if indicator is None:
             continue
         known = numbers.get(item.indicator, set())
-        for way in ("provides", "lacks", "narrows", "values"):
+        for way in ("provides", "lacks", "narrows", "partly", "values"):
             for place, name in enumerate(getattr(item.claim, way)):
                 flat = way in ("provides", "lacks")
                 loc = (*item.loc, way, place if flat else name)
@@ -104,7 +104,7 @@ def elements(library: Library) -> Iterator[Problem]:
 def _way(
     item: Placed, loc: Loc, way: str, name: str, element: Element, is_number: bool
 ) -> Iterator[Problem]:
-    key = way in ("narrows", "values")
+    key = way in ("narrows", "partly", "values")
     if element.computed:
         said = f"`{name}` is counted from the by-law tracker"
         yield item.entry.problem("LG406", loc, said, "enter by-laws in bylaws.yaml", key=key)

@@ -111,8 +111,8 @@ def of_acts(library: Library) -> Iterator[Problem]:
     for entry in library.of("act").values():
         act: Act = entry.record
         indicators = library.indicators
-        for loc in ("silent_on", "bears_on"):
-            yield from each(entry, "LG302", (loc,), "indicator", getattr(act, loc), indicators)
+        for key in ("silent_on", "bears_on"):
+            yield from each(entry, "LG302", (key,), "indicator", getattr(act, key), indicators)
         yield from _source(entry, ("source",), act.source, act.sources)
         pins = {str(provision.pin) for provision in act.provisions}
         for number, provision in enumerate(act.provisions):
@@ -185,30 +185,28 @@ def of_jurisdictions(library: Library) -> Iterator[Problem]:
     for code, entry in library.of("jurisdiction").items():
         record: Jurisdiction = entry.record
         for slug, status in record.treaties.items():
-            loc = ("treaties", slug)
+            loc: tuple[str | int, ...] = ("treaties", slug)
             yield from unknown(
                 entry, "LG309", loc, "instrument", slug, library.instruments, key=True
             )
             yield from _source(entry, (*loc, "source"), status.source, record.sources)
-            at = (*loc, "reservations")
-            yield from each(entry, "LG301", at, "standard", status.reservations, standards)
+            yield from each(
+                entry,
+                "LG301",
+                (*loc, "reservations"),
+                "standard",
+                status.reservations,
+                standards,
+            )
         for name in ("bodies", "services", "plans"):
             for number, fact in enumerate(getattr(record, name)):
                 yield from _source(entry, (name, number, "source"), fact.source, record.sources)
         for number, item in enumerate(record.not_applicable):
-            loc = ("not_applicable", number, "indicator")
-            yield from unknown(entry, "LG302", loc, "indicator", item.indicator, library.indicators)
+            at = ("not_applicable", number, "indicator")
+            yield from unknown(entry, "LG302", at, "indicator", item.indicator, library.indicators)
         acts = _acts(library, code)
-        for number, full in enumerate(record.read_in_full):
-            loc = ("read_in_full", number, "indicators")
-            yield from each(entry, "LG302", loc, "indicator", full.indicators, library.indicators)
-            for place, name in enumerate(full.acts):
-                at = ("read_in_full", number, "acts", place)
-                yield from unknown(entry, "LG304", at, "act", name, acts)
-                if name in acts and acts[name].read != "whole":
-                    said = f"the act `{name}` was not read whole"
-                    hint = "read it and write `read: whole` in it, or take it out of `read_in_full`"
-                    yield entry.problem("LG604", at, said, hint)
+        for number in range(len(record.read_in_full)):
+            yield from _read_in_full(library, entry, number, acts)
     known = library.of("jurisdiction")
     for kind in ("act", "tracker", "observations", "judgements", "draft"):
         for entry in library.of(kind).values():
@@ -218,6 +216,23 @@ def of_jurisdictions(library: Library) -> Iterator[Problem]:
                 yield entry.problem("LG313", (), said, hint)
 
 
+def _read_in_full(
+    library: Library, entry: Entry, number: int, acts: dict[str, Act]
+) -> Iterator[Problem]:
+    full = entry.record.read_in_full[number]
+    here: tuple[str | int, ...] = ("read_in_full", number)
+    yield from each(
+        entry, "LG302", (*here, "indicators"), "indicator", full.indicators, library.indicators
+    )
+    for place, name in enumerate(full.acts):
+        loc = (*here, "acts", place)
+        yield from unknown(entry, "LG304", loc, "act", name, acts)
+        if name in acts and acts[name].read != "whole":
+            said = f"the act `{name}` was not read whole"
+            hint = "read it and write `read: whole` in it, or take it out of `read_in_full`"
+            yield entry.problem("LG604", loc, said, hint)
+
+
 def of_trackers(library: Library) -> Iterator[Problem]:
     """Provisions, acts and indicators that the by-law tracker names."""
     for entry in library.of("tracker").values():
@@ -225,7 +240,7 @@ def of_trackers(library: Library) -> Iterator[Problem]:
         acts = _acts(library, entry.country)
         yield from _source(entry, ("source",), tracker.source, tracker.sources)
         for number, bylaw in enumerate(tracker.bylaws):
-            loc = ("bylaws", number)
+            loc: tuple[str | int, ...] = ("bylaws", number)
             yield from _source(entry, (*loc, "source"), bylaw.source, tracker.sources)
             if bylaw.act is not None:
                 yield from unknown(entry, "LG304", (*loc, "act"), "act", bylaw.act, acts)
@@ -253,9 +268,8 @@ def of_published(library: Library) -> Iterator[Problem]:
         sources = entry.record.sources
         yield from _source(entry, ("source",), entry.record.source, sources)
         for number, item in enumerate(entry.record.observations):
-            loc = ("observations", number)
-            yield from _source(entry, (*loc, "source"), item.source, sources)
-            at = (*loc, "indicators")
+            yield from _source(entry, ("observations", number, "source"), item.source, sources)
+            at = ("observations", number, "indicators")
             yield from each(entry, "LG302", at, "indicator", item.indicators, library.indicators)
 
 

@@ -14,10 +14,10 @@ PROSE = frozenset(
     {"title", "short", "label", "test", "question", "partial", "contradiction", "summary"}
     | {"heading", "asks", "gap", "adopt", "drafting", "lead", "focus", "activity", "success"}
     | {"does", "why", "caveat", "country", "instrument", "name", "says", "reason", "contradicts"}
-    | {"only", "note", "region", "body", "wording"}
+    | {"only", "note", "body", "wording"}
 )
 # Keys whose values are maps of a name to prose.
-PROSE_MAPS = frozenset({"narrows", "band_titles", "groups", "forms"})
+PROSE_MAPS = frozenset({"narrows", "partly", "band_titles", "groups"})
 
 
 def missing(library: Library) -> Iterator[Problem]:

@@ -1,0 +1,122 @@
+"""`legalgap new`: one more commented record."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from legalgap.errors import LegalGapError
+
+app = typer.Typer(help="Write one more commented record into the workspace.", no_args_is_help=True)
+
+Country = Annotated[str | None, typer.Option("--country", help="The State; else the default.")]
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+
+
+def _folder() -> Path:
+    from legalgap.cli.shared import setting_here
+
+    folder = setting_here().folder
+    if folder is None:
+        raise LegalGapError(
+            "this folder belongs to no workspace", "`legalgap init DIR` makes one", exit_code=2
+        )
+    return folder
+
+
+def _law(country: str | None) -> tuple[Path, str]:
+    from legalgap.cli import scaffold
+    from legalgap.cli.shared import setting_here
+
+    code = country or setting_here().workspace.country
+    if code is None:
+        raise LegalGapError(
+            "which State?", "give --country, or write `country:` into legalgap.yaml", exit_code=2
+        )
+    code = scaffold.known_country(code)
+    return _folder() / "national_law" / code, code
+
+
+def _checked(value: str, form: str, example: str) -> str:
+    if not re.fullmatch(form, value):
+        said = f"`{value}` is not an id of this kind"
+        raise LegalGapError(said, f"such as {example}", exit_code=2)
+    return value
+
+
+@app.command()
+def act(
+    name: Annotated[str, typer.Argument(metavar="ID", help="Such as criminal-code.")],
+    country: Country = None,
+    title: Annotated[str, typer.Option("--title", help="The title of the act.")] = "Title",
+) -> None:
+    """A national act."""
+    from legalgap.cli import scaffold
+
+    name = _checked(name, SLUG, "criminal-code")
+    law, code = _law(country)
+    quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    made = scaffold.text("act", id=name, country=code, title=quoted, today=scaffold.today())
+    scaffold.write(law / "acts" / f"{name}.yaml", made)
+
+
+@app.command()
+def jurisdiction(
+    country: Annotated[str, typer.Argument(help="The State, ISO 3166-1 alpha-3: KAZ.")],
+) -> None:
+    """A State."""
+    from legalgap.cli import scaffold
+
+    law, code = _law(country)
+    english, russian = scaffold.country_names(code)
+    made = scaffold.text(
+        "jurisdiction", country=code, name_en=english, name_ru=russian, today=scaffold.today()
+    )
+    scaffold.write(law / "jurisdiction.yaml", made)
+
+
+@app.command()
+def draft(
+    name: Annotated[str, typer.Argument(metavar="ID", help="Such as child-tier.")],
+    amends: Annotated[str, typer.Option("--amends", help="The id of the act that it amends.")],
+    country: Country = None,
+) -> None:
+    """A draft amendment."""
+    from legalgap.cli import scaffold
+
+    name = _checked(name, SLUG, "child-tier")
+    amends = _checked(amends, SLUG, "criminal-code")
+    law, code = _law(country)
+    soon = f"{date.today().year + 1}-01-01"
+    made = scaffold.text("draft", id=name, country=code, amends=amends, next_year=soon)
+    scaffold.write(law / "drafts" / f"{name}.yaml", made)
+
+
+@app.command()
+def indicator(
+    name: Annotated[str, typer.Argument(metavar="ID", help="Such as CRIM-31.")],
+) -> None:
+    """An indicator with one element."""
+    from legalgap.cli import scaffold
+
+    name = _checked(name, r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)+", "CRIM-31")
+    prefix = name.partition("-")[0].lower()
+    path = _folder() / "standards" / "indicators" / f"{prefix}.yaml"
+    scaffold.append(path, scaffold.text("indicator", id=name))
+
+
+@app.command()
+def recommendation(
+    name: Annotated[str, typer.Argument(metavar="ID", help="Such as REC-CRIM-14.")],
+) -> None:
+    """A recommendation."""
+    from legalgap.cli import scaffold
+
+    name = _checked(name, r"REC-[A-Z]+-\d{2,}", "REC-CRIM-14")
+    area = name.split("-")[1].lower()
+    path = _folder() / "recommendations" / f"{area}.yaml"
+    scaffold.append(path, scaffold.text("recommendation", id=name))

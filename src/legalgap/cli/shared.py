@@ -1,0 +1,82 @@
+"""What several commands do first: find the workspace, read the data, choose the State."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from legalgap.errors import LegalGapError
+
+if TYPE_CHECKING:
+    from legalgap.corpus.library import Library
+    from legalgap.corpus.reading import Setting
+    from legalgap.model.draft import Draft
+
+
+def setting_here() -> Setting:
+    """The workspace around the current folder, or none."""
+    from legalgap.corpus.reading import read_setting
+
+    return read_setting(Path.cwd())
+
+
+def sound_library(setting: Setting) -> Library:
+    """All data; raises DataProblems where an error in it would falsify an assessment."""
+    from legalgap.corpus import checks
+    from legalgap.corpus.problems import DataProblems, errors
+    from legalgap.corpus.reading import read_library
+
+    library = read_library(setting)
+    found = errors(checks.run(library))
+    if found:
+        raise DataProblems(found)
+    return library
+
+
+def country_code(code: str | None, setting: Setting, library: Library) -> str:
+    """The State asked for, else that of the workspace."""
+    chosen = code or setting.workspace.country
+    if chosen is None:
+        known = ", ".join(library.jurisdictions)
+        raise LegalGapError(
+            "which State?",
+            f"name one of {known}, or write `country:` into legalgap.yaml",
+            exit_code=2,
+        )
+    if chosen not in library.jurisdictions:
+        if chosen.upper() in library.jurisdictions:
+            return chosen.upper()
+        raise library.unknown("jurisdiction", chosen, list(library.jurisdictions))
+    return chosen
+
+
+def day(text: str | None) -> date | None:
+    """A date given on the command line."""
+    if text is None:
+        return None
+    from legalgap.model.dates import PartialDate
+
+    try:
+        return PartialDate.parse(text).latest
+    except ValueError as error:
+        raise LegalGapError(f"--as-of: {error}", exit_code=2) from None
+
+
+def draft_named(name: str, code: str, library: Library) -> Draft:
+    """A draft by its file, or by the id that it has in the data."""
+    found = library.of("draft").get(f"{code}/{name}")
+    if found is not None:
+        draft: Draft = found.record
+        return draft
+    path = Path(name)
+    if not path.is_file():
+        known = [item.partition("/")[2] for item in library.of("draft") if item.startswith(code)]
+        if path.suffix or not known:
+            raise LegalGapError(
+                f"there is no file {name}", "give the path of a draft amendment", exit_code=2
+            )
+        raise library.unknown("draft", name, known)
+    from legalgap.corpus.draft_file import read_draft
+
+    return read_draft(path, code, library)

@@ -1,0 +1,189 @@
+"""The sentences of a chapter: what an area comes to, and what stands in it."""
+
+from collections import Counter
+
+from legalgap.model.act import Act
+from legalgap.model.assessment import Assessment, Finding, State, Verb
+from legalgap.model.instrument import Reach
+from legalgap.model.judgement import Answer
+from legalgap.model.jurisdiction import Party
+from legalgap.model.source import Grade
+from legalgap.prose import citations, findings, words
+from legalgap.prose.voice import Voice
+
+
+def has_evidence(finding: Finding) -> bool:
+    """Whether anything is known that bears on the answer."""
+    known = any(element.state is not State.UNKNOWN for element in finding.elements)
+    return known or finding.interval.decided > 0 or bool(finding.contradictions) or (
+        finding.judgement is not None or not finding.applicable
+    )
+
+
+def message(voice: Voice, found: list[Finding]) -> str:
+    """What an area comes to, in one sentence."""
+    known = [finding for finding in found if finding.applicable and has_evidence(finding)]
+    if not known:
+        return voice("The law of this area has not been read yet, so nothing is said of it.")
+    full = sum(finding.answer is Answer.FULL for finding in known)
+    must = sum(finding.verb is Verb.MUST for finding in known)
+    total = len([finding for finding in found if finding.applicable])
+    parts = [
+        voice.count(
+            "The law meets {full} of {n} standard asked about in full",
+            "The law meets {full} of {n} standards asked about in full",
+            total,
+            full=full,
+        )
+        if full
+        else voice.count(
+            "What was read bears on {n} question",
+            "What was read bears on {n} questions",
+            len(known),
+        )
+    ]
+    if must:
+        parts.append(
+            voice.count(
+                "{n} finding concerns a treaty duty that its text does not yet meet",
+                "{n} findings concern treaty duties that its text does not yet meet",
+                must,
+            )
+        )
+    elif full or len(known) < total:
+        parts.append(voice("no treaty duty is certain to be unmet in what was read"))
+    return "; ".join(parts) + "."
+
+
+def strength(voice: Voice, assessment: Assessment, finding: Finding) -> str:
+    """What is in place for one indicator, with its articles and grades."""
+    grouped: dict[tuple[str, str], list[str]] = {}
+    for line in findings.lines(voice, assessment.yardstick, finding):
+        if not line.met:
+            continue
+        label = line.label
+        if line.state is State.LACKING:
+            label = voice("{label}: {state}", label=label, state=line.state_word)
+        grouped.setdefault((line.citations, line.grade_word), []).append(label)
+    said = []
+    for (cited, grade), labels in grouped.items():
+        where = "; ".join(part for part in (cited, grade) if part and part != "–")
+        said.append("; ".join(labels) + (f" ({where})" if where else ""))
+    return capital("; ".join(said)) + "."
+
+
+def evidence_line(voice: Voice, assessment: Assessment, finding: Finding) -> str:
+    """Lead standard, articles and grade of a finding, in one short line."""
+    parts = []
+    if finding.lead_standard:
+        parts.append(citations.standard(voice, assessment.yardstick, finding.lead_standard))
+    statements = [item for element in finding.elements for item in element.statements]
+    cited = citations.provisions(voice, findings.public((*statements, *finding.contradictions)))
+    if cited:
+        parts.append(cited)
+    for entry in finding.basis:
+        said = basis_words(voice, assessment, entry)
+        if said and said not in parts:
+            parts.append(said)
+    grade = findings.weakest_grade(finding)
+    if grade is not None:
+        parts.append(words.grade(voice, grade))
+    return " · ".join(parts)
+
+
+def basis_words(voice: Voice, assessment: Assessment, entry: str) -> str:
+    """What decides beside a provision, with the act or treaty by its name."""
+    kind, _, name = entry.partition(":")
+    acts, instruments = assessment.country.acts, assessment.yardstick.instruments
+    if kind == "silent":
+        named = citations.act_name(voice, acts[name]) if name in acts else name
+        return voice("{act}: read whole and silent on this", act=named)
+    if kind == "read_in_full":
+        named = citations.act_name(voice, acts[name]) if name in acts else name
+        return voice("{act}: read whole, as every act that could say so", act=named)
+    if kind == "treaty":
+        instrument = instruments.get(name)
+        title = voice.words(instrument.short or instrument.title) if instrument else name
+        return voice("status of the treaty: {treaty}", treaty=title)
+    if kind == "judgement":
+        return voice("judgement of the expert {code}", code=name)
+    return voice("the by-law tracker")
+
+
+def judgement_sentence(voice: Voice, finding: Finding) -> str:
+    """Both answers where an expert has overruled the rules, and the reason; else nothing."""
+    judged = finding.judgement
+    if judged is None or finding.engine_answer is None:
+        return ""
+    return voice(
+        "The expert {code} answered “{answer}” on {date}; by the rules alone the answer is "
+        "“{engine}”. Reason: {reason}",
+        code=judged.by,
+        answer=words.answer(voice, judged.answer),
+        date=voice.date(judged.when),
+        engine=words.answer(voice, finding.engine_answer),
+        reason=voice.words(judged.reason),
+    )
+
+
+def bond(assessment: Assessment, standard: str) -> tuple[int, str]:
+    """How a standard binds the State: a rank, the strongest first, and the words for it."""
+    instrument = assessment.yardstick.instrument_of(standard)
+    if instrument.reach is Reach.SOFT_LAW:
+        return 2, words.N_("persuasive, not binding")
+    status = assessment.country.jurisdiction.treaties.get(instrument.id)
+    if status is None or status.grade is Grade.RECALLED:
+        return 1, words.N_("treaty status to be verified")
+    if standard in status.reservations:
+        return 3, words.N_("reserved by the State")
+    if status.status is Party.PARTY:
+        return 0, words.N_("binds the State")
+    return 3, words.N_("does not bind the State; used as an example")
+
+
+def lead_standards(assessment: Assessment, found: list[Finding], most: int = 6) -> list[str]:
+    """The standards that lead an area: those that bind first, then the most often asked."""
+    asked = Counter(name for finding in found for name in finding.indicator.standards)
+    leading = dict.fromkeys(
+        finding.lead_standard for finding in found if finding.lead_standard is not None
+    )
+    known = [name for name in leading if name in assessment.yardstick.standards]
+    force = list(words.FORCES)
+
+    def order(name: str) -> tuple[int, int, int]:
+        standard = assessment.yardstick.standards[name]
+        return bond(assessment, name)[0], force.index(standard.force), -asked[name]
+
+    return sorted(known, key=order)[:most]
+
+
+def open_elements(voice: Voice, assessment: Assessment, finding: Finding) -> str:
+    """What of a finding no text that was read answers; else nothing."""
+    labels = [
+        line.label
+        for line in findings.lines(voice, assessment.yardstick, finding)
+        if line.state is State.UNKNOWN
+    ]
+    return "; ".join(labels)
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def stopped(text: str) -> str:
+    """The text with a full stop, unless it ends with a stop of its own."""
+    bare = text.rstrip().rstrip("\ue002")
+    return text.rstrip() if bare.endswith((".", "?", "!", "…", ":")) else f"{text.rstrip()}."
+
+
+def act_title(voice: Voice, act: Act) -> str:
+    """An act by its title, number and date, with its short name where it has one."""
+    said = voice.words(act.title)
+    if act.number:
+        said += " " + voice("No. {number}", number=act.number)
+    if act.adopted:
+        said += " " + voice("of {date}", date=voice.date(act.adopted))
+    short = voice.words(act.short) if act.short else ""
+    return f"{said} ({short})" if short and short not in said else said

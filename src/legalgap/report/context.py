@@ -1,0 +1,109 @@
+"""The short texts of the template: cover, headings, and what each chapter begins with."""
+
+from typing import Any
+
+from legalgap.model.assessment import Assessment
+from legalgap.prose import chapters, places, scores
+from legalgap.prose.voice import Voice
+from legalgap.report.outline import Chapter, Outline
+
+
+def context(assessment: Assessment, voice: Voice, plan: Outline, *, changes: bool) -> dict[str, Any]:
+    """Everything that the template can name; plain data only."""
+    return {
+        "cover": cover(assessment, voice),
+        "words": headings(voice),
+        "summary": {
+            "strengths": bool(plan.strengths),
+            "gaps": bool(plan.gaps),
+            "lenses": bool(assessment.yardstick.methodology.lenses),
+            "recommendations": bool(plan.recommendations),
+            "changes": changes,
+        },
+        "areas": [_area(assessment, voice, chapter) for chapter in plan.chapters],
+        "header": title(assessment, voice),
+        "footer": voice(
+            "Law in force on {date}. Preliminary.", date=voice.date(assessment.as_of)
+        ),
+    }
+
+
+def title(assessment: Assessment, voice: Voice) -> str:
+    """The title of the report."""
+    country = places.of(voice, assessment.country.jurisdiction)
+    return voice("The law {of_country} on trafficking in persons", of_country=country)
+
+
+def cover(assessment: Assessment, voice: Voice) -> dict[str, str]:
+    """What stands on the cover."""
+    method = assessment.yardstick.methodology
+    named = voice.words(method.title) if method.title else method.id
+    country = assessment.country
+    drafts = [voice.words(country.drafts[name].title) for name in assessment.drafts]
+    return {
+        "kind": voice("Assessment of the legal framework"),
+        "title": title(assessment, voice),
+        "subtitle": voice("Gender- and age-sensitive comparison with international standards"),
+        "status": voice("Preliminary findings, to be verified by experts of the country"),
+        "date": voice("Law in force on {date}", date=voice.date(assessment.as_of)),
+        "translation": voice(
+            "The statements on the law are in the words of the authors; the texts and translations "
+            "that were used are named in annex E, and only the official texts are authentic."
+        ),
+        "method": voice("Method: {method}", method=named),
+        "drafts": voice("Drafts taken as adopted: {drafts}", drafts="; ".join(drafts))
+        if drafts
+        else "",
+    }
+
+
+def headings(voice: Voice) -> dict[str, str]:
+    """The headings of the report."""
+    return {
+        "contents": voice("Contents"),
+        "summary": voice("Executive summary"),
+        "changes": voice("What the drafts would change"),
+        "areas_at_a_glance": voice("The areas at a glance"),
+        "strengths": voice("Strengths to keep"),
+        "gaps": voice("Main gaps"),
+        "lenses": voice("Gender, age and the survivor"),
+        "key_recommendations": voice("Key recommendations"),
+        "what_next": voice("What happens next"),
+        "method": voice("Scope and method"),
+        "scope": voice("What was read"),
+        "how_known": voice("How each statement is known"),
+        "how_scored": voice("How answers become scores"),
+        "limits": voice("Limits"),
+        "treaties": voice("Treaties and their status"),
+        "what_standards_ask": voice("What the standards ask"),
+        "what_works": voice("What works"),
+        "findings": voice("Findings"),
+        "pressing": voice("The most pressing findings"),
+        "published": voice("What others have published"),
+        "recommendations": voice("Recommendations"),
+        "practices": voice("Practice of other States"),
+        "open_questions": voice("Open questions"),
+        "annex_acts": voice("Annex A. Acts read"),
+        "annex_indicators": voice("Annex B. Questions and answers"),
+        "annex_to_read": voice("Annex C. What to read next"),
+        "annex_to_verify": voice("Annex D. What to verify"),
+        "annex_sources": voice("Annex E. Sources"),
+    }
+
+
+def _area(assessment: Assessment, voice: Voice, chapter: Chapter) -> dict[str, Any]:
+    return {
+        "id": chapter.area,
+        "title": scores.area_title(voice, assessment.yardstick.methodology, chapter.area),
+        "message": chapters.message(voice, list(chapter.every)),
+        "score_line": " ".join(scores.area_lines(voice, assessment, chapter.result)),
+        "long": chapter.long,
+        "asks": bool(chapter.standards),
+        "works": bool(chapter.strengths),
+        "findings": bool(chapter.findings or chapter.unread),
+        "cards": bool(chapter.cards),
+        "observed": bool(chapter.observations),
+        "recommendations": bool(chapter.recommendations or chapter.elsewhere),
+        "practices": bool(chapter.practices),
+        "open": True,
+    }

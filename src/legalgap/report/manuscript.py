@@ -1,0 +1,139 @@
+"""What the blocks of one report share: the voice, the outline, links, bookmarks and captions."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from legalgap.model.assessment import Assessment, Finding
+from legalgap.model.judgement import Answer
+from legalgap.model.methodology import Methodology
+from legalgap.office.xml import Cell, Table, bookmark, cell, field, link, outside, p, t
+from legalgap.prose.voice import Voice
+from legalgap.report.outline import Outline
+
+WIDTH = 16.0
+"""The width of the text in centimetres."""
+DARK, LIGHT = "000000", "FFFFFF"
+# From the best band to the last: blue to orange, never red and green; the letter stands beside it.
+BAND_FILLS = ("1F4E79", "9DC3E6", "F2F2F2", "F8CBAD", "A6480A")
+UNKNOWN_FILL = "EDEDED"
+ANSWER_FILLS = {
+    Answer.FULL: "DDEBF7",
+    Answer.PARTIAL: "FBE5D6",
+    Answer.NONE: "F8CBAD",
+    Answer.CONTRADICTION: "A6480A",
+    Answer.UNKNOWN: UNKNOWN_FILL,
+    Answer.NOT_APPLICABLE: "FFFFFF",
+}
+DARK_FILLS = ("1F4E79", "A6480A")
+
+
+class Manuscript:
+    """The report while it is written."""
+
+    def __init__(
+        self,
+        assessment: Assessment,
+        voice: Voice,
+        plan: Outline,
+        address: Callable[[str], str],
+        before: Assessment | None = None,
+    ) -> None:
+        self.assessment, self.voice, self.plan, self.before = assessment, voice, plan, before
+        self.yardstick, self.country = assessment.yardstick, assessment.country
+        self._address = address
+        self._marks: set[str] = set()
+        self._tables = 0
+        self._next = 1
+
+    @property
+    def method(self) -> Methodology:
+        """The methodology."""
+        return self.yardstick.methodology
+
+    def new_number(self) -> int:
+        """A number for a bookmark, unique in the document."""
+        self._next += 1
+        return self._next
+
+    def mark(self, name: str, content: str) -> str:
+        """A bookmark, the first time that its name is asked for; later the content alone."""
+        if name in self._marks:
+            return content
+        self._marks.add(name)
+        return bookmark(name, self.new_number(), content)
+
+    def web(self, url: str) -> str:
+        """An address that a reader can click."""
+        return outside(self._address(url), t(url, style="Hyperlink"))
+
+    def finding_link(self, name: str) -> str:
+        """The id of a finding, leading to its card, its row, or its line in the annex."""
+        place = "card" if name in self.plan.carded else "t5" if name in self.plan.tabled else "all"
+        return link(anchor(name, place), t(name, style="RecordLink"))
+
+    def finding_links(self, found: Iterable[Finding]) -> str:
+        """Several ids with links."""
+        return t(", ").join(self.finding_link(item.id) for item in found)
+
+    def recommendation_link(self, name: str) -> str:
+        """The id of a recommendation, leading to where it is printed in full."""
+        if name not in self.plan.printed:
+            return t(name)
+        return link(anchor(name, "full"), t(name, style="RecordLink"))
+
+    def table(
+        self,
+        title: str,
+        widths: list[float],
+        head: list[str],
+        rows: list[list[Cell]],
+        description: str = "",
+    ) -> str:
+        """A table with its caption, and a little space after it; nothing where it has no rows."""
+        if not rows:
+            return ""
+        header = [Cell(p(t(words), "TableHead")) for words in head]
+        made = Table(widths, header, rows, title, description)
+        return self.caption(title) + made.xml() + p("", "AfterTable")
+
+    def caption(self, title: str) -> str:
+        """A caption above a table; the sequence has one name in all languages."""
+        self._tables += 1
+        number = field(r"SEQ Table \* ARABIC", t(str(self._tables)))
+        name = f"_Ref_table_{self._tables}"
+        label = self.mark(name, t(self.voice("Table") + "\u00a0") + number)
+        return p(label + t(f". {title}"), "Caption")
+
+    def band_cell(self, letter: str | None, words: str) -> Cell:
+        """A cell with a band in words, shaded by its place among the bands."""
+        fill = UNKNOWN_FILL
+        bands = sorted(self.method.bands, key=lambda name: -self.method.bands[name])
+        if letter in bands:
+            last = len(BAND_FILLS) - 1
+            fill = BAND_FILLS[round(bands.index(letter) * last / max(len(bands) - 1, 1))]
+        return cell(words, fill=fill, color=on(fill), bold=letter is not None)
+
+    def answer_cell(self, finding: Finding, words: str) -> Cell:
+        """A cell with an answer in words, shaded by the answer."""
+        fill = ANSWER_FILLS[finding.answer]
+        return cell(words, fill=fill, color=on(fill), bold=finding.answer is not Answer.UNKNOWN)
+
+
+def on(fill: str) -> str:
+    """The colour of letters that can be read on a fill."""
+    return LIGHT if fill in DARK_FILLS else ""
+
+
+def anchor(name: str, place: str) -> str:
+    """The bookmark of a record in one place: `CRIM_02__card`; at most 40 characters."""
+    return (re.sub(r"\W", "_", name, flags=re.ASCII)[: 38 - len(place)] + "__" + place).lstrip("_")
+
+
+def labelled(label: str, words: str) -> str:
+    """Runs of a bold label and what belongs to it."""
+    return t(f"{label}: ", bold=True) + t(words)
+
+
+def bullets(lines: Iterable[str], style: str = "ListBullet") -> str:
+    """A list of entries; each is given as runs."""
+    return "".join(p(line, style) for line in lines)

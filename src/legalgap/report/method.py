@@ -1,0 +1,286 @@
+"""The blocks on scope, method, limits and the status of treaties."""
+
+from fractions import Fraction
+
+from legalgap.model.instrument import Instrument, Reach
+from legalgap.model.jurisdiction import Party, TreatyStatus
+from legalgap.model.source import Grade, Visibility
+from legalgap.office.xml import Cell, cell, p, t
+from legalgap.prose import chapters, citations, scores, words
+from legalgap.report.manuscript import Manuscript, bullets, labelled
+
+GRADE_MEANINGS = {
+    Grade.TEXT_READ: words.N_("the wording of the provision was read"),
+    Grade.HEADING_READ: words.N_(
+        "its number and heading were read, not its wording; it never counts in full"
+    ),
+    Grade.REPORTED: words.N_("another document says so; the text itself was not read"),
+    Grade.RECALLED: words.N_("nobody has checked it; it decides no answer and is listed to verify"),
+}
+
+
+def scope(report: Manuscript) -> str:
+    """Which acts were read, how far, and the day at which the law stands."""
+    voice, acts = report.voice, report.country.acts
+    said = voice(
+        "The report covers the law in force on {date}. What changed later is not in it.",
+        date=voice.date(report.assessment.as_of),
+    )
+    lines = []
+    for reading in words.READING:
+        named = [chapters.act_title(voice, act) for act in acts.values() if act.read == reading]
+        if named:
+            lines.append(labelled(chapters.capital(voice(words.READING[reading])), "; ".join(named) + "."))
+    drafts = [report.country.drafts[name] for name in report.assessment.drafts]
+    lines += [
+        labelled(
+            voice("Draft taken as adopted"),
+            voice(
+                "{title}, from {date}.",
+                title=voice.words(draft.title),
+                date=voice.date(draft.in_force),
+            ),
+        )
+        for draft in drafts
+    ]
+    note = report.country.jurisdiction.note
+    tail = p(t(chapters.stopped(voice.words(note)))) if note else ""
+    return p(t(said)) + bullets(lines) + tail + p(
+        t(voice("Annex A lists the acts with their sources, annex C what to read next."))
+    )
+
+
+def grades(report: Manuscript) -> str:
+    """The legend of grades."""
+    voice = report.voice
+    intro = voice(
+        "Each statement on the law has a grade, which says how it is known. The grade stands "
+        "beside the article."
+    )
+    return p(t(intro)) + bullets(
+        labelled(chapters.capital(voice(words.GRADES[grade])), voice(meaning) + ".")
+        for grade, meaning in GRADE_MEANINGS.items()
+    )
+
+
+def scoring(report: Manuscript) -> str:
+    """How answers become scores, from the numbers of the methodology."""
+    voice, method = report.voice, report.method
+    said = [
+        voice(
+            "Each question has a rule over elements of the law. An element is found, limited, "
+            "lacking or unknown; a limited one counts {limited}. What is unknown counts neither "
+            "for the law nor against it: it widens the range.",
+            limited=voice.percent(Fraction(method.value.limited)),
+        ),
+        voice(
+            "A question is answered “partial” only where at least {floor} of its rule is decided; "
+            "below that the answer is “not yet known”.",
+            floor=voice.percent(Fraction(method.answer_floor)),
+        ),
+        voice(
+            "The law score of an area is the share of its decided rules that the law meets, from 0 "
+            "to 100."
+        )
+        if method.area == "share"
+        else voice("The law score of an area is the mean of what each question meets, 0 to 100."),
+        voice(
+            "Where less than {floor} of an area is decided, no score is given.",
+            floor=voice.percent(Fraction(method.floor)),
+        ),
+    ]
+    if method.cap.contradicted_obligation:
+        said.append(
+            voice(
+                "A contradicted treaty obligation leaves an area no better band than {band}.",
+                band=method.cap.contradicted_obligation,
+            )
+        )
+    if method.lenses:
+        said.append(_lens_weights(report))
+    said.append(
+        voice(
+            "The law score says what the text holds. Whether the law can be enforced is a score of "
+            "its own, which is never added to it."
+        )
+    )
+    return "".join(p(t(words_)) for words_ in said) + _answers(report) + _bands(report)
+
+
+def _lens_weights(report: Manuscript) -> str:
+    voice, method = report.voice, report.method
+    listed = "; ".join(
+        voice(
+            "{lens}: core {core}, relevant {relevant}",
+            lens=scores.lens_title(voice, method, name),
+            core=voice.amount(Fraction(lens.core)),
+            relevant=voice.amount(Fraction(lens.relevant)),
+        )
+        for name, lens in method.lenses.items()
+    )
+    return voice("Through a lens a question weighs as much as it matters there. {lenses}.", lenses=listed)
+
+
+def _answers(report: Manuscript) -> str:
+    voice = report.voice
+    rows = [
+        [
+            cell(voice(words.ANSWERS[answer]), bold=True),
+            cell(chapters.capital(voice(meaning)) + "."),
+        ]
+        for answer, meaning in words.ANSWER_MEANINGS.items()
+    ]
+    return report.table(
+        voice("What the answers mean"), [4.0, 12.0], [voice("Answer"), voice("Meaning")], rows
+    )
+
+
+def _bands(report: Manuscript) -> str:
+    voice, method = report.voice, report.method
+    lines = sorted(method.bands.items(), key=lambda item: -item[1])
+    rows = []
+    for place, (name, line) in enumerate(lines):
+        title = method.band_titles.get(name)
+        top = Fraction(100) if place == 0 else Fraction(lines[place - 1][1]) - 1
+        rows.append(
+            [
+                report.band_cell(name, name),
+                cell(voice.words(title) if title else name),
+                cell(
+                    voice(
+                        "{low} to {high}",
+                        low=voice.amount(Fraction(line)),
+                        high=voice.amount(top),
+                    )
+                    if method.digits == 0
+                    else voice("from {low}", low=voice.amount(Fraction(line)))
+                ),
+            ]
+        )
+    return report.table(
+        voice("Bands of the scores"),
+        [2.5, 9.5, 4.0],
+        [voice("Band"), voice("In words"), voice("Score")],
+        rows,
+    )
+
+
+def limits(report: Manuscript) -> str:
+    """What the report is not."""
+    voice = report.voice
+    return bullets(
+        t(voice(sentence))
+        for sentence in (
+            words.N_("The views are those of the authors; this is no legal advice to anybody."),
+            words.N_(
+                "It rests on the texts that could be had by the date above, and on unofficial "
+                "translations."
+            ),
+            words.N_("Where no evidence was found, this does not show that there is none."),
+            words.N_("It speaks of the text of the law, not of how well it is applied."),
+            words.N_("Scores are an aid to discussion. They do not rank States."),
+            words.N_(
+                "Names of States and territories imply no opinion on their status or borders."
+            ),
+            words.N_("It holds no personal data and no individual case."),
+        )
+    )
+
+
+def treaties(report: Manuscript) -> str:
+    """The treaties that bind the State, and those whose status nobody has checked."""
+    voice = report.voice
+    given = report.country.jurisdiction.treaties
+    known = [
+        (instrument, given[slug])
+        for slug, instrument in report.yardstick.instruments.items()
+        if slug in given
+    ]
+    shown = [item for item in known if not _apart(item[1])]
+    shown.sort(key=lambda item: (item[1].grade is Grade.RECALLED, _name(report, item[0])))
+    intro = voice(
+        "A standard is a duty only where the treaty is in force for the State. Soft law and "
+        "regional treaties that the State has not joined are used as good practice."
+    )
+    made = p(t(intro)) + report.table(
+        voice("Status of treaties"),
+        [5.4, 4.2, 3.0, 3.4],
+        [voice("Treaty"), voice("Status and date"), voice("How known"), voice("Note")],
+        [_treaty_row(report, instrument, status) for instrument, status in shown],
+        voice("One row for each treaty: status, date, how this is known, and conflicting sources."),
+    )
+    apart = [_name(report, instrument) for instrument, status in known if _apart(status)]
+    if apart:
+        said = voice("The State is not a party to: {treaties}.", treaties="; ".join(sorted(apart)))
+        made += p(t(said))
+    silent = [
+        _name(report, instrument)
+        for slug, instrument in report.yardstick.instruments.items()
+        if instrument.reach is not Reach.SOFT_LAW and slug not in given
+    ]
+    if silent:
+        said = voice("Status not yet looked up: {treaties}.", treaties="; ".join(sorted(silent)))
+        made += p(t(said))
+    return made
+
+
+def _apart(status: TreatyStatus) -> bool:
+    return status.status is Party.NOT_PARTY and status.grade is not Grade.RECALLED
+
+
+def _name(report: Manuscript, instrument: Instrument) -> str:
+    return report.voice.words(instrument.short or instrument.title)
+
+
+def _treaty_row(report: Manuscript, instrument: Instrument, status: TreatyStatus) -> list[Cell]:
+    voice = report.voice
+    name = p(t(_name(report, instrument), bold=True), "TableText")
+    if instrument.short:
+        name += p(t(voice.words(instrument.title)), "TableSmall")
+    if status.grade is Grade.RECALLED and status.ratified is None and status.in_force is None:
+        said = voice("not yet verified")
+    else:
+        said = voice(words.PARTIES[status.status])
+    when = []
+    for sentence, day in (
+        (words.N_("ratified or joined: {date}"), status.ratified),
+        (words.N_("in force: {date}"), status.in_force),
+    ):
+        if day is not None:
+            when.append(voice(sentence, date=voice.date(day)))
+    if when and (status.date_grade or status.grade) is Grade.RECALLED:
+        when.append(voice("date from memory, to be verified"))
+    content = p(t(chapters.capital(said), bold=True), "TableText")
+    content += "".join(p(t(line), "TableText") for line in when)
+    return [Cell(name), Cell(content), _known_cell(report, status), _note_cell(report, status)]
+
+
+def _source_title(report: Manuscript, key: str | None) -> str:
+    source = report.country.jurisdiction.sources.get(key or "")
+    if source is None or source.visibility is not Visibility.PUBLIC:
+        return ""
+    return report.voice.words(source.title)
+
+
+def _known_cell(report: Manuscript, status: TreatyStatus) -> Cell:
+    content = p(t(chapters.capital(words.grade(report.voice, status.grade))), "TableText")
+    title = _source_title(report, status.source)
+    return Cell(content + (p(t(title), "TableSmall") if title else ""))
+
+
+def _note_cell(report: Manuscript, status: TreatyStatus) -> Cell:
+    voice = report.voice
+    lines = []
+    for conflict in status.conflicts:
+        by = _source_title(report, conflict.source)
+        says = voice.words(conflict.says)
+        lines.append(
+            voice("Another source differs: {says}", says=says) + (f" ({by})" if by else "")
+        )
+    if status.reservations:
+        named = citations.standards(voice, report.yardstick, status.reservations)
+        lines.append(voice("Reservation: {standards}", standards=named))
+    if status.note:
+        lines.append(voice.words(status.note))
+    return Cell("".join(p(t(line), "TableText")
+            for line in [chapters.stopped(said) for said in lines] or [voice("none")]))

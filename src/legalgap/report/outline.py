@@ -1,0 +1,206 @@
+"""What is printed where: which findings get a card, which recommendations stand in which chapter.
+
+Everything here is choice and order; no sentence and no markup.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from legalgap.model.assessment import AreaResult, Assessment, Finding, ToRead, Verb
+from legalgap.model.indicator import Weight
+from legalgap.model.judgement import Answer, Observation
+from legalgap.model.recommendation import Practice
+from legalgap.model.source import Visibility
+from legalgap.prose.chapters import has_evidence, lead_standards
+
+MOST_CARDS = 8
+MOST_PRACTICES = 2
+MOST_STRENGTHS = 5
+MOST_GAPS = 7
+MOST_KEY_RECOMMENDATIONS = 10
+LONG = 6
+"""Findings with evidence from which a chapter begins on a new page."""
+ACTION = (Verb.MUST, Verb.SHOULD, Verb.COULD)
+
+
+def gravity(finding: Finding) -> tuple[int, int, int, object, str]:
+    """A sort key: what the State must do first, contradictions before the rest."""
+    verb = ACTION.index(finding.verb) if finding.verb in ACTION else len(ACTION)
+    contradicted = 0 if finding.answer is Answer.CONTRADICTION else 1
+    partly = 0 if finding.contradictions else 1
+    return verb, contradicted, partly, finding.interval.high, finding.id
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """What the chapter of one area holds."""
+
+    area: str
+    result: AreaResult
+    findings: tuple[Finding, ...]
+    """Those with evidence, in the order of their ids."""
+    unread: tuple[Finding, ...]
+    cards: tuple[Finding, ...]
+    strengths: tuple[Finding, ...]
+    standards: tuple[str, ...]
+    recommendations: tuple[str, ...]
+    """Printed in full in this chapter."""
+    elsewhere: tuple[str, ...]
+    """Asked for here, and printed in an earlier chapter."""
+    practices: tuple[Practice, ...]
+    observations: tuple[Observation, ...]
+    to_read: tuple[ToRead, ...]
+
+    @property
+    def every(self) -> tuple[Finding, ...]:
+        """All findings of the area."""
+        return (*self.findings, *self.unread)
+
+    @property
+    def long(self) -> bool:
+        """Whether it has enough to say to begin on a new page."""
+        return len(self.findings) >= LONG
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The whole report."""
+
+    assessment: Assessment
+    chapters: tuple[Chapter, ...]
+    strengths: tuple[Finding, ...]
+    gaps: tuple[Finding, ...]
+    recommendations: tuple[str, ...]
+    """The key ones."""
+    closes: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
+    """The findings that each recommendation closes, the gravest first."""
+
+    def chapter(self, area: str) -> Chapter:
+        """The chapter of an area."""
+        return next(chapter for chapter in self.chapters if chapter.area == area)
+
+    @property
+    def carded(self) -> set[str]:
+        """The indicators that have a card."""
+        return {finding.id for chapter in self.chapters for finding in chapter.cards}
+
+    @property
+    def tabled(self) -> set[str]:
+        """The indicators that stand in a table of findings."""
+        return {finding.id for chapter in self.chapters for finding in chapter.findings}
+
+    @property
+    def printed(self) -> set[str]:
+        """The recommendations that are printed in full."""
+        return {name for chapter in self.chapters for name in chapter.recommendations}
+
+    def verb_of(self, recommendation: str) -> Verb | None:
+        """The strongest verb among the findings that a recommendation closes."""
+        found = self.closes.get(recommendation, ())
+        return found[0].verb if found else None
+
+
+def outline(assessment: Assessment) -> Outline:
+    """Decide what is printed where."""
+    gravest = sorted((item for item in assessment.findings if item.verb in ACTION), key=gravity)
+    closes: dict[str, list[Finding]] = {}
+    for finding in gravest:
+        for name in finding.recommendations:
+            closes.setdefault(name, []).append(finding)
+    printed: set[str] = set()
+    chapters = []
+    for result in assessment.areas:
+        chapter = _chapter(assessment, result, printed)
+        printed |= set(chapter.recommendations)
+        chapters.append(chapter)
+    key = _by_turns([finding.recommendations for finding in gravest if has_evidence(finding)])
+    return Outline(
+        assessment=assessment,
+        chapters=tuple(chapters),
+        strengths=tuple(_strongest(chapters)),
+        gaps=tuple(item for item in gravest if has_evidence(item))[:MOST_GAPS],
+        recommendations=tuple(key[:MOST_KEY_RECOMMENDATIONS]),
+        closes={name: tuple(found) for name, found in closes.items()},
+    )
+
+
+def _chapter(assessment: Assessment, result: AreaResult, printed: set[str]) -> Chapter:
+    every = assessment.findings_of(result.id)
+    known = tuple(finding for finding in every if has_evidence(finding))
+    gaps = sorted((finding for finding in known if finding.verb in ACTION), key=gravity)
+    asked = list(dict.fromkeys(name for finding in gaps for name in finding.recommendations))
+    ids = {finding.id for finding in every}
+    return Chapter(
+        area=result.id,
+        result=result,
+        findings=known,
+        unread=tuple(finding for finding in every if not has_evidence(finding)),
+        cards=tuple(gaps[:MOST_CARDS]),
+        strengths=tuple(sorted((item for item in known if _met(item)), key=_by_strength)),
+        standards=tuple(lead_standards(assessment, every)),
+        recommendations=tuple(name for name in asked if name not in printed),
+        elsewhere=tuple(name for name in asked if name in printed),
+        practices=tuple(_practices(assessment, gaps)),
+        observations=tuple(
+            item
+            for item in assessment.country.observations
+            if ids & set(item.indicators) and _public(assessment, item)
+        ),
+        to_read=tuple(item for item in assessment.to_read if ids & set(item.indicators)),
+    )
+
+
+def _met(finding: Finding) -> int:
+    return sum(element.met for element in finding.elements)
+
+
+def _by_strength(finding: Finding) -> tuple[bool, int, str]:
+    return finding.answer is not Answer.FULL, -_met(finding), finding.id
+
+
+def _strongest(chapters: Iterable[Chapter]) -> list[Finding]:
+    """The strengths to credit first: met in full, area by area in turn, core to a lens first."""
+    listed = []
+    for chapter in chapters:
+        full = [finding for finding in chapter.strengths if finding.answer is Answer.FULL]
+        listed.append(sorted(full, key=lambda item: (-_lens_weight(item), item.id)))
+    in_turn: list[Finding] = []
+    for place in range(MOST_STRENGTHS):
+        in_turn += [found[place] for found in listed if len(found) > place]
+    if len(in_turn) < MOST_STRENGTHS:
+        rest = [item for chapter in chapters for item in chapter.strengths if item not in in_turn]
+        in_turn += rest
+    return in_turn[:MOST_STRENGTHS]
+
+
+def _lens_weight(finding: Finding) -> int:
+    weights = finding.indicator.lenses.values()
+    return sum(2 * (weight is Weight.CORE) + (weight is Weight.RELEVANT) for weight in weights)
+
+
+def _by_turns(listed: list[tuple[str, ...]]) -> list[str]:
+    """The first of each, then the second of each, and so on; each once."""
+    longest = max((len(names) for names in listed), default=0)
+    return list(
+        dict.fromkeys(
+            names[place] for place in range(longest) for names in listed if len(names) > place
+        )
+    )
+
+
+def _practices(assessment: Assessment, gaps: list[Finding]) -> list[Practice]:
+    """At most two practices for the gravest gaps, from two regions where there are two."""
+    found: list[Practice] = []
+    names = dict.fromkeys(name for finding in gaps for name in finding.practices)
+    listed = [assessment.yardstick.practices[name] for name in names]
+    public = [item for item in listed if item.source.visibility is Visibility.PUBLIC]
+    for item in public:
+        if item.region not in {other.region for other in found}:
+            found.append(item)
+    found += [item for item in public if item not in found]
+    return found[:MOST_PRACTICES]
+
+
+def _public(assessment: Assessment, item: Observation) -> bool:
+    source = assessment.country.observation_sources.get(item.source or "")
+    return source is None or source.visibility is Visibility.PUBLIC

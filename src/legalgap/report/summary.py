@@ -1,0 +1,312 @@
+"""The blocks of the executive summary."""
+
+from collections import Counter
+from fractions import Fraction
+
+from legalgap.model.assessment import AreaResult, Finding, Verb
+from legalgap.model.indicator import Weight
+from legalgap.model.judgement import Answer
+from legalgap.office.xml import Cell, cell, link, p, t
+from legalgap.prose import chapters, citations, findings, places, scores, words
+from legalgap.report.manuscript import Manuscript, anchor, bullets, labelled
+
+MOST_TO_READ = 5
+
+
+def assessed(report: Manuscript) -> str:
+    """What was assessed, on which date, and how much of it can be answered."""
+    voice, assessment = report.voice, report.assessment
+    answers = Counter(finding.answer for finding in assessment.findings)
+    known = len(assessment.findings) - answers[Answer.UNKNOWN]
+    country = places.of(voice, report.country.jurisdiction)
+    said = [
+        voice(
+            "This report holds the law {of_country} on trafficking in persons, as it was in force "
+            "on {date}, against international standards.",
+            of_country=country,
+            date=voice.date(assessment.as_of),
+        )
+        + " "
+        + voice.count(
+            "It asks {n} question in {areas} thematic areas.",
+            "It asks {n} questions in {areas} thematic areas.",
+            len(assessment.findings),
+            areas=voice.number(len(assessment.areas)),
+        ),
+        voice.count(
+            "What was read so far answers {n} question: {answers}.",
+            "What was read so far answers {n} questions: {answers}.",
+            known,
+            answers=_answer_counts(report, answers),
+        )
+        + (" " + _unknown(report, answers[Answer.UNKNOWN]) if answers[Answer.UNKNOWN] else ""),
+        verbs(report),
+    ]
+    if assessment.drafts:
+        said.append(
+            voice("Drafts that are not yet adopted are taken as if they were in force on that day.")
+        )
+    return "".join(p(t(words_)) for words_ in said)
+
+
+def _answer_counts(report: Manuscript, answers: Counter[Answer]) -> str:
+    return ", ".join(
+        f"{words.answer(report.voice, answer)}: {report.voice.number(answers[answer])}"
+        for answer in words.ANSWERS
+        if answer is not Answer.UNKNOWN and answers[answer]
+    )
+
+
+def _unknown(report: Manuscript, number: int) -> str:
+    return report.voice.count(
+        "{n} question cannot be answered yet: the law that would answer it has not been read in "
+        "full. This counts neither for the law nor against it.",
+        "{n} questions cannot be answered yet: the law that would answer them has not been read "
+        "in full. This counts neither for the law nor against it.",
+        number,
+    )
+
+
+def verbs(report: Manuscript) -> str:
+    """How many findings carry each verb, and what the verbs mean."""
+    voice = report.voice
+    found = Counter(finding.verb for finding in report.assessment.findings)
+    listed = [
+        voice(
+            "{verb} ({count}): {meaning}",
+            verb=voice(words.VERBS[verb]),
+            count=voice.number(found[verb]),
+            meaning=voice(words.VERB_MEANINGS[verb]),
+        )
+        for verb in Verb
+        if found[verb]
+    ]
+    return voice("Each finding carries a verb. {verbs}.", verbs="; ".join(listed))
+
+
+def heat_strip(report: Manuscript) -> str:
+    """All areas in one table: band in letter and word, score, range, coverage."""
+    voice = report.voice
+    rows = [_area_row(report, result) for result in report.assessment.areas]
+    method = report.method
+    made = report.table(
+        voice("Law scores by area"),
+        [5.2, 3.8, 1.9, 2.2, 2.9],
+        [voice("Area"), voice("Band"), voice("Score"), voice("Range"), voice("Coverage")],
+        rows,
+        voice("One row for each area: band in letter and word, score, range and coverage."),
+    )
+    note = voice(
+        "Scores run from 0 to 100. The range shows how far a score can still move when the rest is "
+        "read; coverage is the share of the questions that is decided. Below {floor} coverage no "
+        "score is given. Scores help a discussion; they rank nobody.",
+        floor=voice.percent(_share(method.floor)),
+    )
+    index = report.assessment.index
+    total = p(t(scores.sentence(voice, method, voice("Index"), index))) if index else ""
+    return made + total + p(t(note), "Note")
+
+
+def _share(value: object) -> Fraction:
+    return Fraction(str(value))
+
+
+def _area_row(report: Manuscript, result: AreaResult) -> list[Cell]:
+    voice, method = report.voice, report.method
+    title = scores.area_title(voice, method, result.id)
+    name = link(anchor(result.id, "area"), t(title, style="RecordLink"))
+    return [
+        Cell(p(name, "TableText")),
+        report.band_cell(result.law.band, chapters.capital(scores.band_words(voice, method, result.law))),
+        cell(scores.number_words(voice, method, result.law)),
+        cell(scores.range_words(voice, method, result.law)),
+        cell(voice.percent(result.law.coverage)),
+    ]
+
+
+def main_strengths(report: Manuscript) -> str:
+    """The strengths to credit first."""
+    return bullets(
+        report.finding_link(finding.id)
+        + t(" ")
+        + t(chapters.strength(report.voice, report.assessment, finding))
+        for finding in report.plan.strengths
+    )
+
+
+def main_gaps(report: Manuscript) -> str:
+    """The gravest gaps: the question, what is missing, the verb."""
+    return bullets(_gap(report, finding) for finding in report.plan.gaps)
+
+
+def _gap(report: Manuscript, finding: Finding) -> str:
+    voice = report.voice
+    said = findings.contradiction_sentences(voice, finding)
+    missed = [
+        line for line in findings.lines(voice, report.yardstick, finding) if line.missed
+    ]
+    if missed:
+        listed = "; ".join(f"{line.label} ({line.state_word})" for line in missed)
+        said.append(voice("Not met, or in part: {elements}.", elements=listed))
+    if not said:
+        said.append(chapters.stopped(chapters.evidence_line(voice, report.assessment, finding)))
+    standard = (
+        citations.standard(voice, report.yardstick, finding.lead_standard)
+        if finding.lead_standard
+        else ""
+    )
+    tail = "; ".join(part for part in (words.verb(voice, finding.verb), standard) if part)
+    return (
+        report.finding_link(finding.id)
+        + t(" ")
+        + t(voice.words(finding.indicator.question), bold=True)
+        + t(" " + " ".join(said) + f" ({tail})")
+    )
+
+
+def lenses(report: Manuscript) -> str:
+    """What the law comes to through each lens, and the gravest gap at its core."""
+    return "".join(p(_lens(report, lens)) for lens in report.method.lenses)
+
+
+def _lens(report: Manuscript, lens: str) -> str:
+    voice, method, assessment = report.voice, report.method, report.assessment
+    title = scores.lens_title(voice, method, lens)
+    total = assessment.lenses[lens]
+    said = [scores.sentence(voice, method, voice("All areas together"), total)]
+    if total.score is None:
+        said += [
+            scores.sentence(
+                voice, method, scores.area_title(voice, method, result.id), result.lenses[lens]
+            )
+            for result in assessment.areas
+            if result.lenses[lens].score is not None
+        ]
+    core = [
+        finding
+        for chapter in report.plan.chapters
+        for finding in chapter.cards
+        if finding.indicator.lenses.get(lens) is Weight.CORE
+    ]
+    made = t(f"{title}. ", bold=True) + t(" ".join(said))
+    if core:
+        made += t(" " + voice("Gravest gaps at the core of this lens:") + " ")
+        made += report.finding_links(core[:4]) + t(".")
+    return made
+
+
+def key_recommendations(report: Manuscript) -> str:
+    """The recommendations that close the gravest gaps, in one table."""
+    voice = report.voice
+    rows = [_recommendation_row(report, name) for name in report.plan.recommendations]
+    return report.table(
+        voice("Key recommendations"),
+        [2.5, 4.7, 1.8, 3.6, 1.7, 1.7],
+        [
+            voice("Id"),
+            voice("Recommendation"),
+            voice("Verb"),
+            voice("Lead"),
+            voice("Horizon"),
+            voice("Closes"),
+        ],
+        rows,
+        voice("One row for each recommendation, those that close the gravest gaps first."),
+    )
+
+
+def _recommendation_row(report: Manuscript, name: str) -> list[Cell]:
+    voice = report.voice
+    item = report.yardstick.recommendations[name]
+    closed = report.plan.closes.get(name, ())
+    return [
+        Cell(p(report.recommendation_link(name), "TableText")),
+        cell(voice.words(item.title)),
+        cell(words.verb(voice, report.plan.verb_of(name)), bold=True),
+        cell(voice.words(item.lead)),
+        cell(voice(words.HORIZONS[item.horizon])),
+        Cell(p(report.finding_links(closed[:4]) or t("–"), "TableText")),
+    ]
+
+
+def what_next(report: Manuscript) -> str:
+    """What to read, to verify and to decide next."""
+    voice, assessment = report.voice, report.assessment
+    lines = []
+    for item in assessment.to_read[:MOST_TO_READ]:
+        act = report.country.acts[item.act]
+        lines.append(
+            labelled(
+                voice("Read"),
+                voice.count(
+                    "{act}; it can settle {n} open element ({questions} questions).",
+                    "{act}; it can settle {n} open elements ({questions} questions).",
+                    item.elements,
+                    act=voice.words(act.title),
+                    questions=voice.number(len(item.indicators)),
+                ),
+            )
+        )
+    if assessment.treaties_to_verify:
+        named = "; ".join(
+            voice.words(instrument.short or instrument.title)
+            for slug in assessment.treaties_to_verify
+            if (instrument := report.yardstick.instruments.get(slug))
+        )
+        lines.append(labelled(voice("Verify"), voice("the status of {treaties}.", treaties=named)))
+    lines.append(
+        labelled(
+            voice("Comment"),
+            voice(
+                "ministries check the findings on their own law; a correction with its text is "
+                "taken over at once."
+            ),
+        )
+    )
+    return bullets(lines)
+
+
+def changes(report: Manuscript) -> str:
+    """What moved against an earlier assessment: answers and area scores, before and after."""
+    before, voice, method = report.before, report.voice, report.method
+    if before is None:
+        return ""
+    old = {finding.id: finding for finding in before.findings}
+    rows = [
+        [
+            Cell(p(report.finding_link(finding.id), "TableText")),
+            cell(voice.words(finding.indicator.question)),
+            report.answer_cell(old[finding.id], _answer_and_value(report, old[finding.id])),
+            report.answer_cell(finding, _answer_and_value(report, finding)),
+        ]
+        for finding in report.assessment.findings
+        if finding.id in old
+        and (finding.answer, finding.interval)
+        != (old[finding.id].answer, old[finding.id].interval)
+    ]
+    areas = [
+        [
+            cell(scores.area_title(voice, method, result.id)),
+            cell(scores.number_words(voice, method, before.area(result.id).law)),
+            cell(scores.number_words(voice, method, result.law)),
+        ]
+        for result in report.assessment.areas
+        if result.law.score != before.area(result.id).law.score
+    ]
+    made = report.table(
+        voice("Area scores that would change"),
+        [9.0, 3.5, 3.5],
+        [voice("Area"), voice("Before"), voice("After")],
+        areas,
+    ) + report.table(
+        voice("Answers that would change"),
+        [2.3, 7.7, 3.0, 3.0],
+        [voice("Id"), voice("Question"), voice("Before"), voice("After")],
+        rows,
+    )
+    return made or p(t(voice("The drafts change no answer and no score.")))
+
+
+def _answer_and_value(report: Manuscript, finding: Finding) -> str:
+    value = findings.value_words(report.voice, finding)
+    return f"{words.answer(report.voice, finding.answer)} ({value})"
