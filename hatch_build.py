@@ -1,5 +1,6 @@
 """Puts the data into the wheel, once as YAML and once compiled, and the catalogues of sentences."""
 
+import shutil
 import sys
 from io import BytesIO
 from pathlib import Path
@@ -18,7 +19,7 @@ class DataHook(BuildHookInterface):
         sys.path.insert(0, str(root / "src"))
         from legalgap.corpus.tree import COMPILED, PACKAGED, compile_tree
 
-        made = Path(mkdtemp(prefix="legalgap-build-"))
+        self.made = made = Path(mkdtemp(prefix="legalgap-build-"))
         (made / COMPILED).write_text(compile_tree(root), encoding="utf-8", newline="\n")
         include = build_data["force_include"]
         include[str(made / COMPILED)] = f"legalgap/{PACKAGED}/{COMPILED}"
@@ -28,6 +29,9 @@ class DataHook(BuildHookInterface):
             compiled = made / f"{catalogue.stem}.mo"
             compiled.write_bytes(self.compiled(catalogue))
             include[str(compiled)] = f"legalgap/{PACKAGED}/templates/sentences/{compiled.name}"
+
+    def finalize(self, version, build_data, artifact_path):
+        shutil.rmtree(getattr(self, "made", ""), ignore_errors=True)
 
     @staticmethod
     def compiled(catalogue):

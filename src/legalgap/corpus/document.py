@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from legalgap.corpus.problems import Place, Problem, Severity
+from legalgap.corpus.problems import Place, Problem, Severity, shortened
+from legalgap.model.language import LANGUAGE
 
 COLUMN_BITS = 12
 LAST_COLUMN = (1 << COLUMN_BITS) - 1
@@ -61,9 +62,9 @@ class Document:
 
     @property
     def lang(self) -> str:
-        """The language of its plain text, named by `lang:` at the top."""
+        """The language of its plain text, named by `lang:` at the top; English where none is."""
         named = self.tree.get("lang") if isinstance(self.tree, dict) else None
-        return named if isinstance(named, str) else "en"
+        return named if isinstance(named, str) and LANGUAGE.fullmatch(named) else "en"
 
     def place(self, loc: Loc, *, key: bool = False) -> Place:
         """Where a piece stands; with `key`, where its key does.
@@ -118,4 +119,5 @@ class Document:
     ) -> Problem:
         """A problem at a piece of this file."""
         place = self.place(loc, key=key)
-        return Problem(code, message, place, hint, severity, self.line(place.line - 1))
+        line = self.line(place.line - 1)
+        return Problem(code, shortened(message), place, shortened(hint), severity, line)

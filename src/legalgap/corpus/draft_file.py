@@ -18,6 +18,7 @@ def read_draft(file: Path, country: str, library: Library) -> Draft:
     if document is not None:
         # The name decides the kind of file; its id may differ from the name of the user's file.
         name = document.tree.get("id") if isinstance(document.tree, dict) else None
+        name = name if isinstance(name, str) and "/" not in name else "draft"
         shelf.add(f"national_law/{country}/drafts/{name}.yaml", document, packaged=False)
     problems += shelf.problems
     for entry in shelf.entries.get("draft", {}).values():

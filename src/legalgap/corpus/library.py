@@ -12,7 +12,7 @@ from legalgap.corpus.document import Document, Loc
 from legalgap.corpus.layout import Kind, kind_of, records_in
 from legalgap.corpus.nearest import did_you_mean
 from legalgap.corpus.problems import Problem, Severity
-from legalgap.corpus.schema_errors import schema_problems
+from legalgap.corpus.schema_errors import language_hint, schema_problems
 from legalgap.errors import LegalGapError
 from legalgap.model.act import Act
 from legalgap.model.bylaw import Tracker
@@ -22,6 +22,7 @@ from legalgap.model.indicator import Indicator
 from legalgap.model.instrument import Instrument
 from legalgap.model.judgement import Judgements, Observations
 from legalgap.model.jurisdiction import Jurisdiction
+from legalgap.model.language import LANGUAGE
 from legalgap.model.methodology import Methodology
 from legalgap.model.recommendation import Clause, Practice, Recommendation
 
@@ -57,6 +58,9 @@ class Library:
 
     entries: Mapping[str, Mapping[str, Entry]]
     problems: tuple[Problem, ...] = ()
+    unread: frozenset[tuple[str, str]] = frozenset()
+    """Kind and name of each record that is there but has problems of its own; the name is empty
+    where a file of several records could not be read."""
     _cache: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def of(self, kind: str) -> Mapping[str, Entry]:
@@ -145,6 +149,13 @@ class Library:
             self.practices,
         )
 
+    def misses(self, what: str, name: str) -> bool:
+        """Whether a record is certainly not there, rather than there with problems of its own."""
+        if what == "standard":
+            what, name = "instrument", name.partition(":")[0]
+        doubtful = {known for kind, known in self.unread if kind == what}
+        return not doubtful or (name not in doubtful and "" not in doubtful and name != "")
+
     @staticmethod
     def unknown(what: str, name: str, known: Sequence[str]) -> LegalGapError:
         """The error for a name on the command line that no record has."""
@@ -172,6 +183,7 @@ class Shelf:
         self.entries: dict[str, dict[str, Entry]] = {}
         self.problems: list[Problem] = []
         self._duplicates: dict[tuple[str, str, bool], Entry] = {}
+        self._unread: set[tuple[str, str]] = set()
 
     def add(self, path: str, document: Document, *, packaged: bool) -> None:
         """Validate the records of one file; `path` is the one below the root."""
@@ -179,6 +191,7 @@ class Shelf:
         if kind is None:
             self.problems.append(_unread(document, path))
             return
+        self.problems.extend(_heading_problems(kind, document))
         raw, at = records_in(kind, document.tree)
         if kind.listed and not raw:
             self.problems.append(
@@ -189,22 +202,39 @@ class Shelf:
                     f"begin each record with `- id:`, at the top level or under `{kind.name}:`",
                 )
             )
+            self.lost(path)
             return
         country = path.split("/")[1] if path.startswith("national_law/") else ""
         for number, tree in enumerate(raw):
             loc: tuple[str | int, ...] = (*at, number) if kind.listed else ()
-            record = self._validated(kind, tree, document, loc)
+            record = self._validated(kind, tree, document, loc, path)
             if record is not None:
                 entry = Entry(record, document, loc, country, packaged)
                 self._place(kind, path, entry)
 
+    def lost(self, path: str, name: str = "") -> None:
+        """Note that a record, or all of a file, is there but could not be read."""
+        kind = kind_of(path)
+        if kind is None:
+            return
+        if kind.name == "jurisdiction":
+            name = path.split("/")[1]
+        elif kind.by_file_name:
+            name = _stem(path)
+        if kind.name == "methodology":
+            self._unread |= {("lens", ""), ("group", "")}
+        self._unread.add((kind.name.removesuffix("s"), name))
+
     def _validated(
-        self, kind: Kind, tree: Any, document: Document, loc: tuple[str | int, ...]
+        self, kind: Kind, tree: Any, document: Document, loc: tuple[str | int, ...], path: str
     ) -> BaseModel | None:
         try:
             return kind.model.model_validate(tree, context={"lang": document.lang})
         except ValidationError as error:
             self.problems.extend(schema_problems(error, document, kind.model, loc))
+            in_id = any(detail["loc"] == ("id",) for detail in error.errors(include_url=False))
+            own = tree.get("id") if isinstance(tree, dict) and not in_id else ""
+            self.lost(path, own or "")
         except RecursionError:
             self.problems.append(
                 document.problem("LG106", loc, "nested too deep", "check the indentation")
@@ -212,7 +242,7 @@ class Shelf:
         return None
 
     def _place(self, kind: Kind, path: str, entry: Entry) -> None:
-        stem = path.rpartition("/")[2].rsplit(".", 1)[0]
+        stem = _stem(path)
         own = getattr(entry.record, "id", stem)
         if kind.by_file_name and own != stem:
             self.problems.append(
@@ -251,7 +281,29 @@ class Shelf:
 
     def library(self) -> Library:
         """What was gathered."""
-        return Library(self.entries, tuple(sorted(self.problems, key=lambda item: item.order)))
+        found = tuple(sorted(self.problems, key=lambda item: item.order))
+        return Library(self.entries, found, frozenset(self._unread))
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].rsplit(".", 1)[0]
+
+
+def _heading_problems(kind: Kind, document: Document) -> Iterator[Problem]:
+    """What stands at the top of a file beside its records: the language, and nothing unknown."""
+    tree = document.tree if isinstance(document.tree, dict) else {}
+    named = tree.get("lang")
+    if isinstance(named, str) and not LANGUAGE.fullmatch(named):
+        said = f"`{named}` is not a language code"
+        hint = language_hint(named) or "write two letters: `en`, `ru`"
+        yield document.problem("LG204", ("lang",), said, hint)
+    if not kind.listed or not tree:
+        return
+    known = ("lang", kind.name)
+    for name in tree:
+        if name not in known:
+            hint = did_you_mean(name, known, f"known here: `lang`, `{kind.name}`")
+            yield document.problem("LG201", (name,), f"unknown key `{name}`", hint, key=True)
 
 
 def _unread(document: Document, path: str) -> Problem:

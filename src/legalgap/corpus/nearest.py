@@ -1,6 +1,9 @@
 """Did you mean: the known word nearest to a wrong one."""
 
+import calendar
+import re
 from collections.abc import Iterable
+from datetime import date
 
 
 def nearest(word: str, known: Iterable[str], *, least: float = 60.0) -> str | None:
@@ -16,12 +19,12 @@ def nearest(word: str, known: Iterable[str], *, least: float = 60.0) -> str | No
     from rapidfuzz import fuzz, process
     from rapidfuzz.distance import OSA
 
-    close = [name for name in candidates if OSA.distance(_fold(name), folded) <= 1]
-    if close and len(word) > 1:
-        return close[0]
-    best = process.extractOne(
-        folded, {name: _fold(name) for name in candidates}, scorer=fuzz.ratio, score_cutoff=least
-    )
+    names = {name: _fold(name) for name in candidates}
+    if len(word) > 1:
+        slip = process.extractOne(folded, names, scorer=OSA.distance, score_cutoff=1)
+        if slip:
+            return str(slip[2])
+    best = process.extractOne(folded, names, scorer=fuzz.ratio, score_cutoff=least)
     return str(best[2]) if best else None
 
 
@@ -29,6 +32,29 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """A hint that names the nearest known word, or says something else."""
     found = nearest(word, known)
     return f"did you mean `{found}`?" if found else otherwise
+
+
+YEAR_FIRST = re.compile(r"^(\d{4})[-./ ](\d{1,2})(?:[-./ ](\d{1,2}))?$")
+DAY_FIRST = re.compile(r"^(\d{1,2})[-./ ](\d{1,2})[-./ ](\d{4})$")
+
+
+def nearest_date(text: str) -> str | None:
+    """The date that was probably meant, as the data writes it, or None.
+
+    >>> nearest_date("22.1.2024"), nearest_date("2024-02-30"), nearest_date("2024-13-01")
+    ('2024-01-22', '2024-02-29', None)
+    """
+    if found := DAY_FIRST.match(text.strip()):
+        day, month, year = (int(part) for part in found.groups())
+    elif found := YEAR_FIRST.match(text.strip()):
+        year, month, day = (int(part) if part else 0 for part in found.groups())
+    else:
+        return None
+    if not (1 <= month <= 12 and day <= 31 and year >= date.min.year):
+        return None
+    if not day:
+        return f"{year:04d}-{month:02d}"
+    return f"{year:04d}-{month:02d}-{min(day, calendar.monthrange(year, month)[1]):02d}"
 
 
 def _fold(word: str) -> str:

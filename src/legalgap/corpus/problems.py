@@ -18,6 +18,11 @@ class Severity(StrEnum):
     """Worth a look."""
 
 
+def shortened(text: str, most: int = 300) -> str:
+    """A text that may hold words of the data, cut where it would flood a screen."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A point in a file; lines and columns count from 1."""
@@ -38,6 +43,8 @@ class Problem:
     hint: str = ""
     severity: Severity = Severity.ERROR
     line_text: str = ""
+    missing: tuple[str, str] | None = None
+    """What is named and not there: the kind of record, and its name."""
 
     @property
     def order(self) -> tuple[Place, str, str]:

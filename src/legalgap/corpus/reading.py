@@ -74,7 +74,9 @@ def read_tree(shelf: Shelf, root: Path, *, packaged: bool = False, prefix: str =
     for path in data_files(root):
         document, problems = read_file(root / path, prefix + path, root)
         shelf.problems.extend(problems)
-        if document is not None:
+        if document is None:
+            shelf.lost(path)
+        else:
             shelf.add(path, document, packaged=packaged)
 
 

@@ -1,5 +1,6 @@
 """Turns what pydantic finds into problems with a place and a suggestion."""
 
+import re
 import types
 import typing
 from collections.abc import Iterator, Sequence
@@ -9,8 +10,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from legalgap.corpus.document import Document
-from legalgap.corpus.nearest import did_you_mean, nearest
+from legalgap.corpus.nearest import did_you_mean, nearest, nearest_date
 from legalgap.corpus.problems import Problem
+from legalgap.model.language import LANGUAGES
 
 Loc = Sequence[str | int]
 
@@ -47,16 +49,52 @@ def _problem(detail: Any, document: Document, model: type[BaseModel], at: Loc) -
         allowed = _choices(detail)
         shown = ", ".join(f"`{choice}`" for choice in allowed)
         hint = did_you_mean(str(wrong), allowed, f"one of {shown}")
-        return document.problem("LG203", loc, f"`{wrong}` is not allowed here", hint)
+        if isinstance(wrong, str):
+            return document.problem("LG203", loc, f"{_called(wrong)} is not allowed here", hint)
+        said = f"{_called(wrong)} stands here; one word is expected"
+        return document.problem("LG203", loc, said, f"one of {shown}")
     if kind == "string_pattern_mismatch":
         hint = _described(model, inner) or f"the form is {detail['ctx']['pattern']}"
         key = "[key]" in inner
         loc = tuple(part for part in loc if part != "[key]")
-        return document.problem("LG204", loc, f"`{wrong}` has not the right form", hint, key=key)
+        return document.problem(
+            "LG204", loc, f"{_called(wrong)} has not the right form", hint, key=key
+        )
     if kind in ("value_error", "assertion_error", "rule", "union_tag_invalid"):
-        said = str(detail["msg"]).removeprefix("Value error, ").removeprefix("Assertion failed, ")
-        return document.problem("LG205", loc, said, _rule_hint(wrong) if kind == "rule" else "")
+        return _value_problem(detail, document, loc)
     return document.problem("LG206", loc, _expected(kind, detail, wrong), _type_hint(kind, wrong))
+
+
+def _value_problem(detail: Any, document: Document, loc: Loc) -> Problem:
+    wrong = detail["input"]
+    said = str(detail["msg"]).removeprefix("Value error, ").removeprefix("Assertion failed, ")
+    said = said.replace(f"`{wrong}`", _called(wrong))
+    hint = ""
+    if detail["type"] == "rule":
+        hint = _rule_hint(wrong)
+    elif "is not a date" in said or "is not in the calendar" in said:
+        meant = nearest_date(str(wrong))
+        hint = f"did you mean `{meant}`?" if meant else ""
+    elif "not a language code" in said and isinstance(wrong, dict):
+        hint = language_hint(_named_in(said, wrong) or "")
+    named = _named_in(said, wrong)
+    if named is None:
+        return document.problem("LG205", loc, said, hint)
+    return document.problem("LG205", (*loc, named), said, hint, key=True)
+
+
+def _named_in(said: str, wrong: Any) -> str | None:
+    """The first key of a map that the message itself names: there the caret belongs."""
+    words = re.findall(r"`(\w+)`", said)
+    return next((word for word in words if isinstance(wrong, dict) and word in wrong), None)
+
+
+def language_hint(name: str) -> str:
+    """The language that a wrong code probably stands for: `en` for `eng` and for `english`."""
+    known = [*LANGUAGES, *(title.casefold() for title in LANGUAGES.values())]
+    near = nearest(name, known)
+    codes = {title.casefold(): code for code, title in LANGUAGES.items()}
+    return f"did you mean `{codes.get(near, near)}`?" if near else ""
 
 
 def _choices(detail: Any) -> list[str]:
@@ -79,6 +117,7 @@ _WANTED = {
     "tuple_type": "a list",
     "list_type": "a list",
     "string_type": "text",
+    "text_type": "text",
     "bool_parsing": "yes or no",
     "bool_type": "yes or no",
     "int_parsing": "a whole number",
@@ -92,7 +131,7 @@ _WANTED = {
 def _expected(kind: str, detail: Any, wrong: Any) -> str:
     wanted = _WANTED.get(kind)
     if wanted is None:
-        return str(detail["msg"]).replace("Input should", "the value should")
+        return re.sub(r"^(\w+ )?[Ii]nput should", "the value should", str(detail["msg"]))
     return f"{_called(wrong)} stands here; {wanted} is expected"
 
 
@@ -110,22 +149,21 @@ def _called(wrong: Any) -> str:
 def _type_hint(kind: str, wrong: Any) -> str:
     if kind in ("tuple_type", "list_type") and isinstance(wrong, str):
         return f"write [{wrong}], or each entry on a line of its own after `- `"
-    if kind == "string_type" and wrong is None:
+    if kind in ("string_type", "text_type") and wrong is None:
         return "write the value, or delete the key"
     return ""
 
 
 def _described(model: type[BaseModel], loc: Loc) -> str:
+    """The form that a value should have: said by its type, else by its field."""
     field = None
     for part in loc:
-        field, model_here = _step(model, part)
-        if model_here is not None:
-            model = model_here
-    description = getattr(field, "description", None)
-    if description:
-        return str(description)
-    metadata = _metadata(getattr(field, "annotation", None))
-    return next((str(item.description) for item in metadata if item.description), "")
+        found, model_here = _step(model, part)
+        field = found or field
+        model = model_here or model
+    for item in _metadata(getattr(field, "annotation", None)):
+        return str(item.description)
+    return str(getattr(field, "description", None) or "")
 
 
 def _metadata(annotation: Any) -> Iterator[Any]:

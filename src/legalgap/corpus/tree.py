@@ -9,6 +9,7 @@ from legalgap.corpus.yaml_text import MOST_BYTES, read_bytes, too_large
 
 TOP_FOLDERS = ("standards", "national_law", "recommendations")
 WORKSPACE_FILE = "legalgap.yaml"
+ENDINGS = (".yaml", ".yml")
 PACKAGED = "_data"
 COMPILED = "corpus.json"
 
@@ -21,12 +22,17 @@ def data_root() -> Path:
 
 
 def data_files(root: Path) -> list[str]:
-    """Every YAML file below the data folders of a root, as sorted paths with forward slashes."""
+    """Every YAML file below the data folders of a root, as sorted paths with forward slashes.
+
+    A link to a folder is listed too: nobody follows it, and its reader must hear so. Hidden files
+    (those of editors and file managers) are passed over.
+    """
     found = [
         file.relative_to(root).as_posix()
         for folder in TOP_FOLDERS
-        for ending in ("*.yaml", "*.yml")
-        for file in (root / folder).rglob(ending)
+        for file in (root / folder).rglob("*")
+        if (file.suffix.lower() in ENDINGS or (file.is_symlink() and file.is_dir()))
+        and not file.name.startswith(".")
     ]
     return sorted(found)
 
@@ -38,12 +44,18 @@ def read_file(file: Path, shown: str, root: Path | None) -> tuple[Document | Non
         if root is not None and not file.resolve().is_relative_to(root.resolve()):
             hint = "copy the file into the workspace; links that lead out of it are not followed"
             return None, [Problem("LG113", "this is a link out of the workspace", place, hint)]
+        if file.is_dir() and file.is_symlink():
+            hint = "put the folder itself here; links to folders are not followed"
+            return None, [Problem("LG113", "this is a link to a folder", place, hint)]
+        if file.is_dir():
+            hint = "rename it, or move its files into the folder that they belong to"
+            return None, [Problem("LG114", "this is a folder, not a file", place, hint)]
         size = file.stat().st_size
         if size > MOST_BYTES:
             return None, [too_large(shown, size)]
         data = file.read_bytes()
-    except OSError as error:
-        said = error.strerror or str(error)
+    except (OSError, RuntimeError) as error:  # a link that leads to itself is a RuntimeError
+        said = getattr(error, "strerror", None) or str(error)
         hint = "check that the file is there and that you may read it"
         return None, [Problem("LG114", f"the file cannot be opened: {said}", place, hint)]
     return read_bytes(shown, data)

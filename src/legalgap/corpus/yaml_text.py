@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from legalgap.corpus.document import COLUMN_BITS, Document, mark, split_lines
-from legalgap.corpus.problems import Place, Problem
+from legalgap.corpus.problems import Place, Problem, shortened
 
 MOST_BYTES = 5_000_000
 MOST_DEPTH = 50
@@ -18,16 +18,19 @@ UNPRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # as YAML 1.1, 5.1
 )
 
-_Parser: Any
+
+class _PythonParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
+    """Slower, the same events: for an installation of PyYAML without its C library."""
+
+    def __init__(self, stream: str) -> None:
+        yaml.reader.Reader.__init__(self, stream)
+        yaml.scanner.Scanner.__init__(self)
+        yaml.parser.Parser.__init__(self)
+
+
+_Parser: Any = _PythonParser
 if yaml.__with_libyaml__:
     from yaml._yaml import CParser as _Parser
-else:  # slower, the same result
-
-    class _Parser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
-        def __init__(self, stream: str) -> None:
-            yaml.reader.Reader.__init__(self, stream)
-            yaml.scanner.Scanner.__init__(self)
-            yaml.parser.Parser.__init__(self)
 
 
 @dataclass(frozen=True)
@@ -92,14 +95,14 @@ def read_text(path: str, text: str) -> tuple[Document | None, list[Problem]]:
         line, column = found.line, found.column
         shown = lines[line] if line < len(lines) else ""
         place = Place(path, line + 1, column + 1, found.width)
-        return Problem(found.code, found.message, place, found.hint, line_text=shown)
+        return Problem(found.code, shortened(found.message), place, found.hint, line_text=shown)
 
     try:
         builder = _Builder(text)
         found, tree = builder.document()
     except _Refused as refused:
         return None, [problem(refused.trouble)]
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # the slower parser lets a ValueError through
         return None, [problem(_syntax(error, text, lines))]
     if not found:
         hint = "write the record, or delete the file"
@@ -190,19 +193,20 @@ def _key_trouble(name: Any, at: int, first: int) -> _Trouble:
 
 
 def _refuse_extras(event: Any) -> None:
-    what = None
-    if isinstance(event, yaml.AliasEvent):
-        what, width = f"the alias `*{event.anchor}`", len(event.anchor) + 1
-    elif event.anchor:
-        what, width = f"the anchor `&{event.anchor}`", len(event.anchor) + 1
+    anchor = str(event.anchor or "")
+    if type(event) is yaml.AliasEvent:
+        what = f"the alias `*{anchor}`"
+    elif anchor:
+        what = f"the anchor `&{anchor}`"
     elif event.tag:
-        what, width = f"the tag `{event.tag}`", 1
-    if what:
-        hint = "write the value out; put text that begins with &, * or ! in quotes"
-        raise _Refused("LG105", f"{what} is not read", hint, event.start_mark, width)
+        what = f"the tag `{event.tag}`"
+    else:
+        return
+    hint = "write the value out; put text that begins with &, * or ! in quotes"
+    raise _Refused("LG105", f"{what} is not read", hint, event.start_mark, len(anchor) + 1)
 
 
-def _syntax(error: yaml.YAMLError, text: str, lines: list[str]) -> _Trouble:
+def _syntax(error: Exception, text: str, lines: list[str]) -> _Trouble:
     if isinstance(error, yaml.reader.ReaderError):
         found = UNPRINTABLE.search(text)
         before = split_lines(text[: found.start()] if found else "")
@@ -212,7 +216,8 @@ def _syntax(error: yaml.YAMLError, text: str, lines: list[str]) -> _Trouble:
     around = str(getattr(error, "context", None) or "")
     said = str(getattr(error, "problem", None) or error).replace("\n", " ")
     if "quoted scalar" in around and "end of stream" in said:
-        said, at = "the quotation mark that opens here is never closed", error.context_mark
+        said = "the quotation mark that opens here is never closed"
+        at = getattr(error, "context_mark", at)
     line, column = (at.line, at.column) if at else (0, 0)
     before_it = lines[line][: column + 1] if line < len(lines) else ""
     if "\t" in before_it and not before_it.strip():
@@ -232,7 +237,7 @@ def _syntax_hint(said: str) -> str:
         return "close it; an apostrophe inside '...' is written twice"
     if "cannot start any token" in said:
         return "put text that begins with @, ` or % in quotes"
-    if "escape character" in said:
+    if "escape" in said:
         return "between double quotes write \\\\ for each \\, or use single quotes"
     if "expected ',' or" in said:
         return "close the bracket, and put a comma between the entries"

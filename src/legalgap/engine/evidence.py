@@ -35,8 +35,15 @@ class Evidence:
         return self.counting.get(indicator, [])
 
     def silent_acts(self, indicator: str) -> list[str]:
-        """Acts in force, read whole, that have nothing on an indicator."""
-        return [name for name, act in self.acts_in_force.items() if indicator in act.silent_on]
+        """Acts in force, read whole, that have nothing on an indicator.
+
+        The silence of an act known from memory or by its headings shows nothing.
+        """
+        return [
+            name
+            for name, act in self.acts_in_force.items()
+            if indicator in act.silent_on and act.grade not in (Grade.RECALLED, Grade.HEADING_READ)
+        ]
 
 
 class _ActInTime:
@@ -49,7 +56,12 @@ class _ActInTime:
         spans = {(wording.pin, wording.span) for wording in self.today}
         redrawn = spans ^ {(wording.pin, wording.span) for wording in self.drafted}
         counts = Counter(wording.pin for wording in self.drafted)
-        several = {pin for pin, count in counts.items() if count > 1}
+        life = act_span(act)
+        several = {
+            wording.pin
+            for wording in self.drafted
+            if counts[wording.pin] > 1 or wording.span != life
+        }
         self.moving = sorted(several | {pin for pin, _ in redrawn})
 
     @staticmethod
@@ -127,11 +139,15 @@ def _unread_now(statement: Statement, timed: _ActInTime, day: date) -> bool:
 
 
 def _checked(statement: Statement, country: Country) -> date:
-    """The date for which the wording was read: the source's, else the jurisdiction's."""
+    """The date for which the wording was read: the source's, else the jurisdiction's.
+
+    A wording that was opened after its end, or before its beginning, was read for its own time.
+    """
     source = statement.source
-    if source is not None and source.checked is not None:
-        return source.checked.latest
-    return country.jurisdiction.as_of.latest
+    opened = source.checked if source is not None and source.checked is not None else None
+    day = (opened or country.jurisdiction.as_of).latest
+    span = statement.wording.span
+    return max(span.start, min(span.end, day))
 
 
 def _rests_on_moved(
@@ -149,7 +165,9 @@ def _rests_on_moved(
     for reference in statement.claim.through:
         act, pin, dated = read_reference(reference, own.act.id)
         other = acts.get(act)
-        if other is not None and other.moved(pin, dated or checked, day):
+        if other is None:
+            continue
+        if not act_span(other.act).holds(day) or other.moved(pin, dated or checked, day):
             return True
     return False
 

@@ -106,11 +106,14 @@ class Finder:
         if judgement is not None and answer is Answer.FULL:
             return Verb.KEEP
         obligations, good = self._parts(self.certain, indicator, contradictions, judgement)
+        weighed = self.certain.weighed(indicator)
+        if judgement is not None:
+            weighed = self._judged(judgement, weighed)
         return verb_of(
             answer,
             interval,
             obligations,
-            self.certain.weighed(indicator),
+            weighed,
             good,
             is_obligation=self.certain.is_obligation(indicator),
             is_contradicted=bool(contradictions) or answer is Answer.CONTRADICTION,
@@ -123,12 +126,19 @@ class Finder:
         contradictions: tuple[Statement, ...],
         judgement: Judgement | None,
     ) -> tuple[Part, Part]:
-        """The two parts of the rule; a contradiction strikes the one that its standard is in."""
+        """The two parts of the rule; a contradiction strikes the one that its standard is in.
+
+        A judgement is on the law, not on the treaties: what may turn out to be no duty at all
+        stays as uncertain as it was.
+        """
         obligations = parts.obligations(indicator)
         good = parts.good_practice(indicator)
+        binding = parts.is_obligation(indicator)
         if judgement is not None:
-            return self._judged(judgement, obligations), self._judged(judgement, good)
-        if contradictions and parts.is_obligation(indicator):
+            sure = binding or obligations.certain
+            owed = self._judged(judgement, obligations) if sure else obligations
+            return owed, self._judged(judgement, good)
+        if contradictions and binding:
             return self._struck(obligations, contradictions), good
         if contradictions:
             return obligations, self._struck(good, contradictions)

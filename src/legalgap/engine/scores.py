@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from legalgap.model.assessment import (
+    MISSED,
+    ONE,
     ZERO,
     AreaResult,
     Finding,
@@ -56,15 +58,20 @@ def exact_share(values: list[Weighed], how: str) -> Fraction | None:
     return met / sum((item.weight * item.interval.decided for item in decided), ZERO)
 
 
+def exact_range(values: list[Weighed]) -> tuple[Fraction, Fraction, Fraction]:
+    """The mean low value, high value and decided share of some values, exact, 0 to 1."""
+    total = sum((item.weight for item in values), ZERO)
+    low = sum((item.weight * item.interval.low for item in values), ZERO) / total
+    high = sum((item.weight * item.interval.high for item in values), ZERO) / total
+    return low, high, low + ONE - high
+
+
 def score(values: Iterable[Weighed], method: Methodology) -> Score:
     """Score, range, coverage and band of some findings; no score below the coverage floor."""
     listed = [item for item in values if item.weight > ZERO]
     if not listed:
         return NO_SCORE
-    total = sum((item.weight for item in listed), ZERO)
-    coverage = sum((item.weight * item.interval.decided for item in listed), ZERO) / total
-    low = sum((item.weight * item.interval.low for item in listed), ZERO) / total
-    high = sum((item.weight * item.interval.high for item in listed), ZERO) / total
+    low, high, coverage = exact_range(listed)
     digits = method.digits
     found = Score(
         None, half_up(100 * low, digits), half_up(100 * high, digits), coverage, None, len(listed)
@@ -110,24 +117,44 @@ class Scorer:
         )
 
     def index(self, areas: list[tuple[str, list[Finding]]]) -> Score | None:
-        """The mean of the areas, unrounded until the end; withheld if an area has no score."""
+        """The mean of the areas, unrounded until the end; withheld if an area has no score.
+
+        Its range and coverage are means of the areas as well, so that it lies in its own range.
+        """
         if self.method.index == "none":
             return None
-        shares: list[Fraction | None] = []
-        every: list[Weighed] = []
-        for area, findings in areas:
-            weights = self.yardstick.members(area)
-            values = [self._whole(item, weights) for item in findings if item.applicable]
-            if not values:
-                continue
-            every += values
-            enough = score(values, self.method).score is not None
-            shares.append(exact_share(values, self.method.area) if enough else None)
-        total = score(every, self.method)
+        groups = [
+            [
+                self._whole(item, self.yardstick.members(area))
+                for item in findings
+                if item.applicable
+            ]
+            for area, findings in areas
+        ]
+        groups = [values for values in groups if values]
+        if not groups:
+            return NO_SCORE
+        digits, size = self.method.digits, len(groups)
+        low, high, coverage = (
+            sum(part, ZERO) / size for part in zip(*map(exact_range, groups), strict=True)
+        )
+        total = Score(
+            None,
+            half_up(100 * low, digits),
+            half_up(100 * high, digits),
+            coverage,
+            None,
+            sum(map(len, groups)),
+        )
+        shares = [
+            exact_share(values, self.method.area)
+            for values in groups
+            if score(values, self.method).score is not None
+        ]
         known = [share for share in shares if share is not None]
-        if not known or len(known) < len(shares):
-            return replace(total, score=None, band=None)
-        mean = half_up(100 * sum(known, ZERO) / len(known), self.method.digits)
+        if len(known) < size:
+            return total
+        mean = half_up(100 * sum(known, ZERO) / size, digits)
         return replace(total, score=mean, band=band_of(mean, self.method.bands))
 
     def _whole(self, finding: Finding, weights: Mapping[str, Fraction]) -> Weighed:
@@ -157,10 +184,13 @@ class Scorer:
                 return ZERO
 
     def _capped(self, law: Score, findings: list[Finding]) -> tuple[Score, bool]:
-        """A contradicted obligation leaves no better band than the methodology allows."""
+        """A contradicted obligation leaves no better band than the methodology allows.
+
+        A contradiction strikes the obligation part where it is certain that a duty is broken.
+        """
         cap = self.method.cap.contradicted_obligation
         broken = any(
-            finding.answer is Answer.CONTRADICTION and finding.obligations.interval is not None
+            finding.answer is Answer.CONTRADICTION and finding.obligations.interval == MISSED
             for finding in findings
         )
         if cap is None or not broken or law.band is None:

@@ -54,9 +54,8 @@ class Bonds:
         return None if None in answers else False
 
     def unverified(self) -> tuple[str, ...]:
-        """The treaties whose status is only recalled."""
-        treaties = self.country.jurisdiction.treaties
-        return tuple(slug for slug in sorted(treaties) if treaties[slug].grade is Grade.RECALLED)
+        """The treaties of which nobody has checked whether they bind the State at the date."""
+        return tuple(slug for slug, verdict in sorted(self._in_force.items()) if verdict is None)
 
     def _treaty(self, instrument: Instrument) -> bool | None:
         if instrument.reach is Reach.SOFT_LAW:

@@ -10,6 +10,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 FORM = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+EARLIEST, LATEST = 1000, 2999
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class PartialDate:
             raise ValueError(f"`{text}` is not a date; write 2005, 2005-03 or 2005-03-28")
         year, month, day = (int(part) if part else None for part in found.groups())
         assert year is not None
+        if not EARLIEST <= year <= LATEST:
+            raise ValueError(f"`{text}` is no date of a law; leave out an end that is not known")
         try:
             date(year, month or 1, day or 1)
         except ValueError as error:

@@ -8,7 +8,8 @@ from pydantic import BeforeValidator, Field
 from legalgap.model.base import IndicatorId, Key, Record, Slug
 from legalgap.model.text import Text
 
-Share = Annotated[Decimal, Field(ge=0, le=1)]
+Share = Annotated[Decimal, Field(ge=0, le=1, max_digits=12)]
+Weight = Annotated[Decimal, Field(ge=0, max_digits=12)]
 
 
 def _weighed(value: Any) -> Any:
@@ -19,7 +20,7 @@ def _weighed(value: Any) -> Any:
 
 
 Indicators = Annotated[
-    Literal["all"] | dict[IndicatorId, Annotated[Decimal, Field(gt=0)]],
+    Literal["all"] | dict[IndicatorId, Annotated[Decimal, Field(gt=0, max_digits=12)]],
     BeforeValidator(_weighed, json_schema_input_type=Literal["all"] | list[str] | dict[str, float]),
 ]
 
@@ -45,8 +46,8 @@ class Lens(Record):
     """A lens: what an indicator that is core or relevant to it weighs."""
 
     title: Text | None = None
-    core: Annotated[Decimal, Field(ge=0)] = Decimal(1)
-    relevant: Annotated[Decimal, Field(ge=0)] = Decimal("0.5")
+    core: Weight = Decimal(1)
+    relevant: Weight = Decimal("0.5")
 
 
 class Values(Record):
@@ -87,7 +88,7 @@ class Methodology(Record):
     index: Literal["none", "mean_of_areas"] = "none"
     floor: Share = Field(default=Decimal("0.6"), description="Coverage below it: no score.")
     digits: int = Field(default=0, ge=0, le=6, description="Decimals of a score; rounded half up.")
-    bands: dict[str, Decimal] = Field(
+    bands: dict[str, Annotated[Decimal, Field(max_digits=12)]] = Field(
         default_factory=dict, description="Each band and the lowest rounded score in it."
     )
     band_titles: dict[str, Text] = Field(default_factory=dict)

@@ -10,6 +10,7 @@ from pydantic_core import CoreSchema, core_schema
 
 ARTICLE = r"\d+[A-Za-z]*(?:-\d+)?(?:\.\d+)*|preamble|title"
 STEP = r"\((?:note-\d+|note|par-\d+|[^\W_]+(?:-\d+)?(?:\.\d+)*)\)"
+LONGEST = 80
 FORM = re.compile(rf"^(?:(annex-\d+)/)?({ARTICLE})((?:{STEP})*)$")
 
 
@@ -31,7 +32,7 @@ class Pin:
     def parse(cls, text: str) -> "Pin":
         """Read a pin; raise ValueError for anything else, a range included."""
         found = FORM.match(text.strip())
-        if not found:
+        if not found or len(text) > LONGEST:
             raise ValueError(
                 f"`{text}` is not a pinpoint; write one provision such as 166, 166(2)(3), "
                 "129-1(1), 166(note-1) or annex-1/4, never a range"
@@ -52,7 +53,7 @@ class Pin:
         """A sort key in the order of the text: 9 before 10, 129 before 129-1."""
         parts = (self.annex, *self.steps)
         return tuple(
-            tuple((0, int(bit), "") if bit.isdigit() else (1, 0, bit) for bit in bits)
+            tuple((0, int(bit), "") if bit.isdecimal() else (1, 0, bit) for bit in bits)
             for bits in (re.findall(r"\d+|[^\W\d_]+", part) for part in parts)
         )
 

@@ -18,6 +18,7 @@ from pydantic import (
 from legalgap.model.base import ElementRef, Record, Slug
 
 LIFE = "life"
+LONGEST = 30
 
 
 def _amount(value: Any) -> Fraction | str:
@@ -26,6 +27,8 @@ def _amount(value: Any) -> Fraction | str:
     if text == LIFE:
         return LIFE
     try:
+        if len(text) > LONGEST or "e" in text.casefold():  # 1e999999999 would fill the memory
+            raise ValueError
         return Fraction(text)
     except (ValueError, ZeroDivisionError):
         raise ValueError(f"`{text}` is neither a number nor `life`") from None

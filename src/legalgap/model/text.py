@@ -1,11 +1,11 @@
 """Prose in one or more languages."""
 
-import re
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
 
-LANGUAGE = re.compile(r"^[a-z]{2,3}$")
+from legalgap.model.language import LANGUAGE
 
 
 def by_language(value: Any, info: ValidationInfo) -> Any:
@@ -13,18 +13,19 @@ def by_language(value: Any, info: ValidationInfo) -> Any:
     if isinstance(value, str):
         language = (info.context or {}).get("lang", "en")
         value = {language: value}
-    if isinstance(value, dict):
-        wrong = [key for key in value if not LANGUAGE.match(str(key))]
-        if wrong:
-            raise ValueError(
-                f"`{wrong[0]}` is not a language code; "
-                "write plain text, or a map such as `en:` and `ru:`"
-            )
-        empty = [key for key, words in value.items() if not (words or "").strip()]
-        if empty:
-            raise ValueError(f"the text in `{empty[0]}` is empty")
-        if not value:
-            raise ValueError("the text is empty")
+    if not isinstance(value, dict):
+        raise PydanticCustomError("text_type", "text is expected")
+    wrong = [key for key in value if not LANGUAGE.fullmatch(str(key))]
+    if wrong:
+        raise ValueError(
+            f"`{wrong[0]}` is not a language code; "
+            "write plain text, or a map such as `en:` and `ru:`"
+        )
+    empty = [key for key, words in value.items() if not words or not str(words).strip()]
+    if empty:
+        raise ValueError(f"the text in `{empty[0]}` is empty")
+    if not value:
+        raise ValueError("the text is empty")
     return value
 
 

@@ -158,7 +158,9 @@ class Package:
         if CUSTOM not in self.parts:
             return {}
         root = parse(self.parts[CUSTOM], CUSTOM)
-        return {str(item.get("name")): "".join(item.itertext()) for item in root}
+        return {
+            str(item.get("name")): "".join(str(piece) for piece in item.itertext()) for item in root
+        }
 
     def sign(self, properties: Mapping[str, str]) -> None:
         """Write the custom properties, and with them the digest of everything else."""

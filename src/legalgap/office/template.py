@@ -18,7 +18,7 @@ from lxml import etree
 
 from legalgap.errors import LegalGapError
 from legalgap.office.package import Package
-from legalgap.office.xml import PLACE, clean, elements, text_of, w
+from legalgap.office.xml import PLACE, clean, elements, speak, text_of, w
 
 Block = Callable[..., str]
 """Makes the XML of a block from the arguments that the template gives it."""
@@ -96,10 +96,20 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl brings no t
 class Template:
     """A Word template and how it is filled."""
 
-    def __init__(self, data: bytes, blocks: Mapping[str, Block], late: Mapping[str, Late]) -> None:
-        """Open a template; raises LegalGapError for a file that is not safe or not sound."""
+    def __init__(
+        self,
+        data: bytes,
+        blocks: Mapping[str, Block],
+        late: Mapping[str, Late] | None = None,
+        *,
+        finish: Callable[[etree._Element], None] | None = None,
+    ) -> None:
+        """Open a template; raises LegalGapError for a file that is not safe or not sound.
+
+        `late` blocks are made when all others stand; `finish` sees the whole document last.
+        """
         Package.open(data)
-        self.blocks, self.late = blocks, late
+        self.blocks, self.late, self.finish = blocks, late or {}, finish
         self._calls: list[tuple[str, tuple[Any, ...]]] = []
         try:
             self._docx = StrictTemplate(BytesIO(data))
@@ -135,6 +145,11 @@ class Template:
             ) from error
         root = self._docx.docx._element
         self._place(root)
+        if self.finish is not None:
+            self.finish(root)
+        for part in self._docx.docx.part.package.iter_parts():
+            if part.content_type.endswith(("header+xml", "footer+xml")):
+                speak(part._element)
         out = BytesIO()
         self._docx.save(out)
         return Package.open(out.getvalue())

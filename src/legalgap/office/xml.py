@@ -142,6 +142,8 @@ class Table:
     style: str = "ReportTable"
     breaks: bool = False
     """Whether its rows may break across pages: for long cards only."""
+    whole: bool = False
+    """Whether it stays on one page: for tables under half a page only."""
 
     def xml(self) -> str:
         """The table, followed by nothing; put a paragraph after it."""
@@ -159,6 +161,9 @@ class Table:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
         rows = [row(self.head, twips, head=True)]
         rows += [row(cells, twips, breaks=self.breaks) for cells in self.rows]
+        # A table that breaks shows at least its head and two rows before it does.
+        kept = len(rows) - 1 if self.whole else min(2, len(rows) - 1) if self.breaks else 0
+        rows = [*(_kept(made) for made in rows[:kept]), *rows[kept:]]
         return f"<w:tbl>{look}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 
@@ -176,6 +181,11 @@ def row(
         for item, width in zip(cells, twips, strict=True)
     )
     return f"<w:tr>{look}{content}</w:tr>"
+
+
+def _kept(xml: str) -> str:
+    """A row whose paragraphs keep with the next."""
+    return re.sub(r"(<w:pStyle [^>]*/>)(?!<w:keepNext/>)", r"\1<w:keepNext/>", xml)
 
 
 def _shade(fill: str) -> str:
@@ -201,7 +211,8 @@ def speak(root: etree._Element) -> None:
 
 def _split(node: etree._Element) -> None:
     run = node.getparent()
-    assert run is not None and node.text is not None
+    assert run is not None
+    assert node.text is not None
     pieces: list[tuple[str, str]] = []
     end = 0
     for found in FOREIGN.finditer(node.text):
@@ -212,11 +223,13 @@ def _split(node: etree._Element) -> None:
     if len(list(run.iter(w("t")))) > 1 or run.tag != w("r"):
         node.text = plain(node.text)
         return
-    for lang, words in pieces:
-        words = MARKS.sub("", words)
+    for lang, marked in pieces:
+        words = MARKS.sub("", marked)
         if words:
             run.addprevious(_spoken(run, lang, words))
-    run.getparent().remove(run)
+    parent = run.getparent()
+    assert parent is not None
+    parent.remove(run)
 
 
 def _spoken(run: etree._Element, lang: str, words: str) -> etree._Element:

@@ -4,19 +4,22 @@ from collections import Counter
 
 from legalgap.model.act import Act
 from legalgap.model.assessment import Assessment, Finding, State, Verb
-from legalgap.model.instrument import Reach
+from legalgap.model.instrument import Force, Reach
 from legalgap.model.judgement import Answer
 from legalgap.model.jurisdiction import Party
 from legalgap.model.source import Grade
-from legalgap.prose import citations, findings, words
+from legalgap.prose import citations, findings, gists, words
 from legalgap.prose.voice import Voice
 
 
 def has_evidence(finding: Finding) -> bool:
     """Whether anything is known that bears on the answer."""
     known = any(element.state is not State.UNKNOWN for element in finding.elements)
-    return known or finding.interval.decided > 0 or bool(finding.contradictions) or (
-        finding.judgement is not None or not finding.applicable
+    return (
+        known
+        or finding.interval.decided > 0
+        or bool(finding.contradictions)
+        or (finding.judgement is not None or not finding.applicable)
     )
 
 
@@ -30,8 +33,8 @@ def message(voice: Voice, found: list[Finding]) -> str:
     total = len([finding for finding in found if finding.applicable])
     parts = [
         voice.count(
-            "The law meets {full} of {n} standard asked about in full",
-            "The law meets {full} of {n} standards asked about in full",
+            "The law fully meets the standard on {full} of {n} question",
+            "The law fully meets the standard on {full} of {n} questions",
             total,
             full=full,
         )
@@ -58,37 +61,37 @@ def message(voice: Voice, found: list[Finding]) -> str:
 def strength(voice: Voice, assessment: Assessment, finding: Finding) -> str:
     """What is in place for one indicator, with its articles and grades."""
     grouped: dict[tuple[str, str], list[str]] = {}
-    for line in findings.lines(voice, assessment.yardstick, finding):
-        if not line.met:
-            continue
+    statements = {element.id: element.statements for element in finding.elements}
+    for line in gists.met(voice, assessment, finding):
         label = line.label
         if line.state is State.LACKING:
             label = voice("{label}: {state}", label=label, state=line.state_word)
-        grouped.setdefault((line.citations, line.grade_word), []).append(label)
+        where = gists.cited(voice, list(statements[line.id]))
+        grouped.setdefault((where, line.grade_word), []).append(label)
     said = []
-    for (cited, grade), labels in grouped.items():
-        where = "; ".join(part for part in (cited, grade) if part and part != "–")
-        said.append("; ".join(labels) + (f" ({where})" if where else ""))
+    for (where, grade), labels in grouped.items():
+        known = "; ".join(part for part in (where, grade) if part and part != "–")
+        said.append("; ".join(labels) + (f" ({known})" if known else ""))
     return capital("; ".join(said)) + "."
 
 
 def evidence_line(voice: Voice, assessment: Assessment, finding: Finding) -> str:
     """Lead standard, articles and grade of a finding, in one short line."""
-    parts = []
-    if finding.lead_standard:
-        parts.append(citations.standard(voice, assessment.yardstick, finding.lead_standard))
+    parts = [
+        citations.standard(voice, assessment.yardstick, name)
+        for name in deciding_standards(assessment, finding)
+    ]
     statements = [item for element in finding.elements for item in element.statements]
-    cited = citations.provisions(voice, findings.public((*statements, *finding.contradictions)))
-    if cited:
-        parts.append(cited)
-    for entry in finding.basis:
-        said = basis_words(voice, assessment, entry)
-        if said and said not in parts:
-            parts.append(said)
+    parts.append(gists.cited(voice, [*statements, *finding.contradictions]))
+    parts += [
+        basis_words(voice, assessment, entry)
+        for entry in finding.basis
+        if not entry.startswith("treaty:")
+    ]
     grade = findings.weakest_grade(finding)
     if grade is not None:
         parts.append(words.grade(voice, grade))
-    return " · ".join(parts)
+    return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
 def basis_words(voice: Voice, assessment: Assessment, entry: str) -> str:
@@ -137,6 +140,9 @@ def bond(assessment: Assessment, standard: str) -> tuple[int, str]:
     if standard in status.reservations:
         return 3, words.N_("reserved by the State")
     if status.status is Party.PARTY:
+        force = assessment.yardstick.standards[standard].force
+        if force in (Force.OPTION, Force.SOFT, Force.NONE):
+            return 1, words.N_("in force for the State; no duty by its wording")
         return 0, words.N_("binds the State")
     return 3, words.N_("does not bind the State; used as an example")
 
@@ -159,12 +165,41 @@ def lead_standards(assessment: Assessment, found: list[Finding], most: int = 6) 
 
 def open_elements(voice: Voice, assessment: Assessment, finding: Finding) -> str:
     """What of a finding no text that was read answers; else nothing."""
-    labels = [
-        line.label
-        for line in findings.lines(voice, assessment.yardstick, finding)
-        if line.state is State.UNKNOWN
+    return "; ".join(line.label for line in gists.unread(voice, assessment, finding))
+
+
+def deciding_standards(assessment: Assessment, finding: Finding) -> list[str]:
+    """The standards that a finding rests on: the lead one, and where it `must`, one that binds.
+
+    The lead standard of an indicator may be one that does not bind this State; the duty then
+    comes from another standard, which is named beside it.
+    """
+    known = assessment.yardstick.standards
+    lead = [name for name in finding.indicator.standards[:1] if name in known]
+    if finding.verb is not Verb.MUST or any(_obliges(assessment, name) for name in lead):
+        return lead
+    bears = gists.bearing(finding)
+    asking = [
+        name
+        for element in finding.elements
+        if element.missed and element.id in bears
+        for name in _asked_by(assessment, element.id)
     ]
-    return "; ".join(labels)
+    for name in (*asking, *finding.indicator.standards):
+        if name in known and _obliges(assessment, name):
+            return [name, *lead]
+    return lead
+
+
+def _asked_by(assessment: Assessment, element: str) -> tuple[str, ...]:
+    owner, _, name = element.partition(".")
+    indicator = assessment.yardstick.indicators[owner]
+    return indicator.elements[name].from_ or indicator.standards
+
+
+def _obliges(assessment: Assessment, standard: str) -> bool:
+    force = assessment.yardstick.standards[standard].force
+    return bond(assessment, standard)[0] == 0 and force in (Force.DUTY, Force.MATCH)
 
 
 def capital(text: str) -> str:

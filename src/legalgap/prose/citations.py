@@ -48,8 +48,14 @@ def _step(voice: Voice, act: Act, depth: int, step: str) -> str:
 def provision(voice: Voice, act: Act, pin: Pin) -> str:
     """A provision with its act: `art. 166, part 4, Criminal Code`."""
     if voice.lang == "ru":
-        return f"{pin_words(voice, act, pin)}, {act_name(voice, act)}"
+        name = act_name(voice, act)
+        return f"{pin_words(voice, act, pin)}{before_act(name)}{name}"
     return f"{act_name(voice, act)}, {pin_words(voice, act, pin)}"
+
+
+def before_act(name: str) -> str:
+    """What stands in Russian between an article and its act: `ст. 166 УК`, `ст. 1, Закон …`."""
+    return NO_BREAK if name.split()[0].isupper() else ", "
 
 
 def provisions(voice: Voice, statements: Iterable[Statement]) -> str:

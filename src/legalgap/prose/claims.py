@@ -17,7 +17,9 @@ def claim_words(voice: Voice, yardstick: Yardstick, statement: Statement) -> str
         (N_("gives a number for: {elements}"), tuple(claim.values)),
     ):
         if names:
-            listed = "; ".join(_label(voice, yardstick, statement.indicator, name) for name in names)
+            listed = "; ".join(
+                _label(voice, yardstick, statement.indicator, name) for name in names
+            )
             parts.append(voice(sentence, elements=listed))
     if claim.contradicts is not None:
         parts.append(voice("contradicts: {how}", how=voice.words(claim.contradicts)))

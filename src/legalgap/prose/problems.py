@@ -1,12 +1,15 @@
 """Problems for people and for programs: text with a caret, JSON, annotations, SARIF."""
 
 import json
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
+from urllib.parse import quote
 
 from legalgap import __version__
+from legalgap.corpus import codes as pages
 from legalgap.corpus.problems import Problem, Severity
 
 WIDEST = 160
@@ -53,14 +56,15 @@ def _excerpt(problem: Problem) -> Iterator[str]:
 def summary(problems: list[Problem], files: int) -> str:
     """One line at the end: how many problems of which severity in how many files."""
     counts = Counter(problem.severity for problem in problems)
+    where = f"{files} file{'' if files == 1 else 's'}"
     if not problems:
-        return f"No problem in {files} files."
+        return f"No problem in {where}."
     parts = [
         f"{counts[severity]} {severity}{'' if counts[severity] == 1 else 's'}"
         for severity in Severity
         if counts[severity]
     ]
-    return f"{', '.join(parts)} in {files} files. `legalgap explain CODE` says more about a code."
+    return f"{', '.join(parts)} in {where}. `legalgap explain CODE` says more about a code."
 
 
 def as_json(problems: Iterable[Problem]) -> str:
@@ -77,7 +81,13 @@ def as_json(problems: Iterable[Problem]) -> str:
         }
         for problem in problems
     ]
-    return json.dumps(made, ensure_ascii=False, indent=2)
+    return _json(made)
+
+
+def _json(made: Any) -> str:
+    """JSON that any program can write out: halves of characters, as in some file names, escaped."""
+    text = json.dumps(made, ensure_ascii=False, indent=2)
+    return re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
@@ -117,7 +127,7 @@ def as_sarif(problems: list[Problem]) -> str:
                     "driver": {
                         "name": "legalgap",
                         "version": __version__,
-                        "rules": [{"id": code} for code in codes],
+                        "rules": [_rule(code) for code in codes],
                     }
                 },
                 "columnKind": "unicodeCodePoints",
@@ -125,7 +135,15 @@ def as_sarif(problems: list[Problem]) -> str:
             }
         ],
     }
-    return json.dumps(made, ensure_ascii=False, indent=2)
+    return _json(made)
+
+
+def _rule(code: str) -> dict[str, Any]:
+    return {
+        "id": code,
+        "shortDescription": {"text": pages.title(code)},
+        "help": {"text": pages.page(code), "markdown": pages.page(code)},
+    }
 
 
 def _result(problem: Problem, codes: list[str]) -> dict[str, Any]:
@@ -139,7 +157,7 @@ def _result(problem: Problem, codes: list[str]) -> dict[str, Any]:
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": problem.place.file},
+                    "artifactLocation": {"uri": quote(problem.place.file, errors="replace")},
                     "region": region,
                 }
             }

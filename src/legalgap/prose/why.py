@@ -193,8 +193,9 @@ def _what_would_change(voice: Voice, assessment: Assessment, finding: Finding, p
     page.heading(voice("What would change the answer"))
     for lever in levers(finding, floor):
         page.item(_lever(voice, assessment, finding, lever))
-    if finding.recommendations:
-        page.item(voice("closed by: {ids}", ids=", ".join(finding.recommendations)))
+    closing = finding.recommendations or finding.indicator.closes_with
+    if closing:
+        page.item(voice("closed by: {ids}", ids=", ".join(closing)))
 
 
 def _lever(voice: Voice, assessment: Assessment, finding: Finding, lever: Lever) -> str:

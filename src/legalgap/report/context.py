@@ -8,11 +8,13 @@ from legalgap.prose.voice import Voice
 from legalgap.report.outline import Chapter, Outline
 
 
-def context(assessment: Assessment, voice: Voice, plan: Outline, *, changes: bool) -> dict[str, Any]:
+def context(
+    assessment: Assessment, voice: Voice, plan: Outline, *, changes: bool
+) -> dict[str, Any]:
     """Everything that the template can name; plain data only."""
     return {
         "cover": cover(assessment, voice),
-        "words": headings(voice),
+        "words": headings(assessment, voice),
         "summary": {
             "strengths": bool(plan.strengths),
             "gaps": bool(plan.gaps),
@@ -22,10 +24,15 @@ def context(assessment: Assessment, voice: Voice, plan: Outline, *, changes: boo
         },
         "areas": [_area(assessment, voice, chapter) for chapter in plan.chapters],
         "header": title(assessment, voice),
-        "footer": voice(
-            "Law in force on {date}. Preliminary.", date=voice.date(assessment.as_of)
-        ),
+        "footer": _footer(assessment, voice),
     }
+
+
+def _footer(assessment: Assessment, voice: Voice) -> str:
+    day = voice.date(assessment.as_of)
+    if assessment.drafts:
+        return voice("Law in force on {date}, with drafts. Preliminary.", date=day)
+    return voice("Law in force on {date}. Preliminary.", date=day)
 
 
 def title(assessment: Assessment, voice: Voice) -> str:
@@ -43,21 +50,38 @@ def cover(assessment: Assessment, voice: Voice) -> dict[str, str]:
     return {
         "kind": voice("Assessment of the legal framework"),
         "title": title(assessment, voice),
-        "subtitle": voice("Gender- and age-sensitive comparison with international standards"),
+        "subtitle": subtitle(assessment, voice),
         "status": voice("Preliminary findings, to be verified by experts of the country"),
         "date": voice("Law in force on {date}", date=voice.date(assessment.as_of)),
         "translation": voice(
             "The statements on the law are in the words of the authors; the texts and translations "
             "that were used are named in annex E, and only the official texts are authentic."
         ),
-        "method": voice("Method: {method}", method=named),
+        "method": named,
         "drafts": voice("Drafts taken as adopted: {drafts}", drafts="; ".join(drafts))
         if drafts
         else "",
     }
 
 
-def headings(voice: Voice) -> dict[str, str]:
+def lens_names(assessment: Assessment, voice: Voice) -> str:
+    """The lenses of the methodology in a row: `gender, age and survivor`."""
+    method = assessment.yardstick.methodology
+    titles = [scores.lowered(scores.lens_title(voice, method, lens)) for lens in method.lenses]
+    return voice.joined(titles)
+
+
+def subtitle(assessment: Assessment, voice: Voice) -> str:
+    """What is compared with what, and how it is looked at."""
+    lenses = lens_names(assessment, voice)
+    if not lenses:
+        return voice("Comparison with international standards")
+    return voice(
+        "Comparison with international standards through the lenses of {lenses}", lenses=lenses
+    )
+
+
+def headings(assessment: Assessment, voice: Voice) -> dict[str, str]:
     """The headings of the report."""
     return {
         "contents": voice("Contents"),
@@ -66,7 +90,7 @@ def headings(voice: Voice) -> dict[str, str]:
         "areas_at_a_glance": voice("The areas at a glance"),
         "strengths": voice("Strengths to keep"),
         "gaps": voice("Main gaps"),
-        "lenses": voice("Gender, age and the survivor"),
+        "lenses": chapters.capital(lens_names(assessment, voice)),
         "key_recommendations": voice("Key recommendations"),
         "what_next": voice("What happens next"),
         "method": voice("Scope and method"),

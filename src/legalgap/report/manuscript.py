@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterable
 
-from legalgap.model.assessment import Assessment, Finding
+from legalgap.model.assessment import Assessment, Finding, Verb
 from legalgap.model.judgement import Answer
 from legalgap.model.methodology import Methodology
 from legalgap.office.xml import Cell, Table, bookmark, cell, field, link, outside, p, t
+from legalgap.prose import words
 from legalgap.prose.voice import Voice
 from legalgap.report.outline import Outline
 
@@ -71,6 +72,16 @@ class Manuscript:
         place = "card" if name in self.plan.carded else "t5" if name in self.plan.tabled else "all"
         return link(anchor(name, place), t(name, style="RecordLink"))
 
+    def finding_link_to_card(self, name: str) -> str:
+        """The id of a finding, leading to its card where it has one."""
+        if name in self.plan.carded:
+            return link(anchor(name, "card"), t(name, style="RecordLink"))
+        return t(name)
+
+    def finding_link_to_table(self, name: str) -> str:
+        """The id of a finding, leading to its chapter."""
+        return link(anchor(name, "t5"), t(name, style="RecordLink"))
+
     def finding_links(self, found: Iterable[Finding]) -> str:
         """Several ids with links."""
         return t(", ").join(self.finding_link(item.id) for item in found)
@@ -88,12 +99,14 @@ class Manuscript:
         head: list[str],
         rows: list[list[Cell]],
         description: str = "",
+        *,
+        whole: bool = False,
     ) -> str:
         """A table with its caption, and a little space after it; nothing where it has no rows."""
         if not rows:
             return ""
-        header = [Cell(p(t(words), "TableHead")) for words in head]
-        made = Table(widths, header, rows, title, description)
+        header = [Cell(p(t(label), "TableHead")) for label in head]
+        made = Table(widths, header, rows, title, description, whole=whole)
         return self.caption(title) + made.xml() + p("", "AfterTable")
 
     def caption(self, title: str) -> str:
@@ -104,19 +117,23 @@ class Manuscript:
         label = self.mark(name, t(self.voice("Table") + "\u00a0") + number)
         return p(label + t(f". {title}"), "Caption")
 
-    def band_cell(self, letter: str | None, words: str) -> Cell:
+    def band_cell(self, letter: str | None, said: str) -> Cell:
         """A cell with a band in words, shaded by its place among the bands."""
         fill = UNKNOWN_FILL
         bands = sorted(self.method.bands, key=lambda name: -self.method.bands[name])
         if letter in bands:
             last = len(BAND_FILLS) - 1
             fill = BAND_FILLS[round(bands.index(letter) * last / max(len(bands) - 1, 1))]
-        return cell(words, fill=fill, color=on(fill), bold=letter is not None)
+        return cell(said, fill=fill, color=on(fill), bold=letter is not None)
 
-    def answer_cell(self, finding: Finding, words: str) -> Cell:
+    def verb_cell(self, verb: Verb | None) -> Cell:
+        """A cell with a verb; the strongest in bold."""
+        return cell(words.verb(self.voice, verb), bold=verb is Verb.MUST)
+
+    def answer_cell(self, finding: Finding, said: str) -> Cell:
         """A cell with an answer in words, shaded by the answer."""
         fill = ANSWER_FILLS[finding.answer]
-        return cell(words, fill=fill, color=on(fill), bold=finding.answer is not Answer.UNKNOWN)
+        return cell(said, fill=fill, color=on(fill), bold=finding.answer is not Answer.UNKNOWN)
 
 
 def on(fill: str) -> str:
@@ -129,9 +146,9 @@ def anchor(name: str, place: str) -> str:
     return (re.sub(r"\W", "_", name, flags=re.ASCII)[: 38 - len(place)] + "__" + place).lstrip("_")
 
 
-def labelled(label: str, words: str) -> str:
+def labelled(label: str, said: str) -> str:
     """Runs of a bold label and what belongs to it."""
-    return t(f"{label}: ", bold=True) + t(words)
+    return t(f"{label}: ", bold=True) + t(said)
 
 
 def bullets(lines: Iterable[str], style: str = "ListBullet") -> str:

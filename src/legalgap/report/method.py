@@ -28,9 +28,11 @@ def scope(report: Manuscript) -> str:
     )
     lines = []
     for reading in words.READING:
-        named = [chapters.act_title(voice, act) for act in acts.values() if act.read == reading]
+        named = [citations.act_name(voice, act) for act in acts.values() if act.read == reading]
         if named:
-            lines.append(labelled(chapters.capital(voice(words.READING[reading])), "; ".join(named) + "."))
+            lines.append(
+                labelled(chapters.capital(voice(words.READING[reading])), "; ".join(named) + ".")
+            )
     drafts = [report.country.drafts[name] for name in report.assessment.drafts]
     lines += [
         labelled(
@@ -45,8 +47,11 @@ def scope(report: Manuscript) -> str:
     ]
     note = report.country.jurisdiction.note
     tail = p(t(chapters.stopped(voice.words(note)))) if note else ""
-    return p(t(said)) + bullets(lines) + tail + p(
-        t(voice("Annex A lists the acts with their sources, annex C what to read next."))
+    return (
+        p(t(said))
+        + bullets(lines)
+        + tail
+        + p(t(voice("Annex A lists the acts with their sources, annex C what to read next.")))
     )
 
 
@@ -118,7 +123,9 @@ def _lens_weights(report: Manuscript) -> str:
         )
         for name, lens in method.lenses.items()
     )
-    return voice("Through a lens a question weighs as much as it matters there. {lenses}.", lenses=listed)
+    return voice(
+        "Through a lens a question weighs as much as it matters there. {lenses}.", lenses=listed
+    )
 
 
 def _answers(report: Manuscript) -> str:
@@ -131,7 +138,11 @@ def _answers(report: Manuscript) -> str:
         for answer, meaning in words.ANSWER_MEANINGS.items()
     ]
     return report.table(
-        voice("What the answers mean"), [4.0, 12.0], [voice("Answer"), voice("Meaning")], rows
+        voice("What the answers mean"),
+        [4.0, 12.0],
+        [voice("Answer"), voice("Meaning")],
+        rows,
+        whole=True,
     )
 
 
@@ -162,6 +173,7 @@ def _bands(report: Manuscript) -> str:
         [2.5, 9.5, 4.0],
         [voice("Band"), voice("In words"), voice("Score")],
         rows,
+        whole=True,
     )
 
 
@@ -202,10 +214,10 @@ def treaties(report: Manuscript) -> str:
         "A standard is a duty only where the treaty is in force for the State. Soft law and "
         "regional treaties that the State has not joined are used as good practice."
     )
-    made = p(t(intro)) + report.table(
+    made = p(t(intro), keep=True) + report.table(
         voice("Status of treaties"),
-        [5.4, 4.2, 3.0, 3.4],
-        [voice("Treaty"), voice("Status and date"), voice("How known"), voice("Note")],
+        [5.6, 4.2, 6.2],
+        [voice("Treaty"), voice("Status and date"), voice("How known, and notes")],
         [_treaty_row(report, instrument, status) for instrument, status in shown],
         voice("One row for each treaty: status, date, how this is known, and conflicting sources."),
     )
@@ -252,7 +264,7 @@ def _treaty_row(report: Manuscript, instrument: Instrument, status: TreatyStatus
         when.append(voice("date from memory, to be verified"))
     content = p(t(chapters.capital(said), bold=True), "TableText")
     content += "".join(p(t(line), "TableText") for line in when)
-    return [Cell(name), Cell(content), _known_cell(report, status), _note_cell(report, status)]
+    return [Cell(name), Cell(content), Cell(_known(report, status) + _notes(report, status))]
 
 
 def _source_title(report: Manuscript, key: str | None) -> str:
@@ -262,13 +274,13 @@ def _source_title(report: Manuscript, key: str | None) -> str:
     return report.voice.words(source.title)
 
 
-def _known_cell(report: Manuscript, status: TreatyStatus) -> Cell:
+def _known(report: Manuscript, status: TreatyStatus) -> str:
     content = p(t(chapters.capital(words.grade(report.voice, status.grade))), "TableText")
     title = _source_title(report, status.source)
-    return Cell(content + (p(t(title), "TableSmall") if title else ""))
+    return content + (p(t(title), "TableSmall") if title else "")
 
 
-def _note_cell(report: Manuscript, status: TreatyStatus) -> Cell:
+def _notes(report: Manuscript, status: TreatyStatus) -> str:
     voice = report.voice
     lines = []
     for conflict in status.conflicts:
@@ -282,5 +294,4 @@ def _note_cell(report: Manuscript, status: TreatyStatus) -> Cell:
         lines.append(voice("Reservation: {standards}", standards=named))
     if status.note:
         lines.append(voice.words(status.note))
-    return Cell("".join(p(t(line), "TableText")
-            for line in [chapters.stopped(said) for said in lines] or [voice("none")]))
+    return "".join(p(t(chapters.stopped(line)), "TableText") for line in lines)

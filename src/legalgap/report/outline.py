@@ -14,6 +14,8 @@ from legalgap.model.source import Visibility
 from legalgap.prose.chapters import has_evidence, lead_standards
 
 MOST_CARDS = 8
+FEW_CARDS = 3
+"""In an area without enough evidence for a score."""
 MOST_PRACTICES = 2
 MOST_STRENGTHS = 5
 MOST_GAPS = 7
@@ -135,7 +137,7 @@ def _chapter(assessment: Assessment, result: AreaResult, printed: set[str]) -> C
         result=result,
         findings=known,
         unread=tuple(finding for finding in every if not has_evidence(finding)),
-        cards=tuple(gaps[:MOST_CARDS]),
+        cards=tuple(gaps[: MOST_CARDS if result.law.score is not None else FEW_CARDS]),
         strengths=tuple(sorted((item for item in known if _met(item)), key=_by_strength)),
         standards=tuple(lead_standards(assessment, every)),
         recommendations=tuple(name for name in asked if name not in printed),

@@ -7,7 +7,7 @@ from legalgap.model.assessment import AreaResult, Finding, Verb
 from legalgap.model.indicator import Weight
 from legalgap.model.judgement import Answer
 from legalgap.office.xml import Cell, cell, link, p, t
-from legalgap.prose import chapters, citations, findings, places, scores, words
+from legalgap.prose import chapters, citations, findings, gists, places, scores, words
 from legalgap.report.manuscript import Manuscript, anchor, bullets, labelled
 
 MOST_TO_READ = 5
@@ -21,8 +21,8 @@ def assessed(report: Manuscript) -> str:
     country = places.of(voice, report.country.jurisdiction)
     said = [
         voice(
-            "This report holds the law {of_country} on trafficking in persons, as it was in force "
-            "on {date}, against international standards.",
+            "This report compares the law {of_country} on trafficking in persons, as in force on "
+            "{date}, with international standards.",
             of_country=country,
             date=voice.date(assessment.as_of),
         )
@@ -40,13 +40,12 @@ def assessed(report: Manuscript) -> str:
             answers=_answer_counts(report, answers),
         )
         + (" " + _unknown(report, answers[Answer.UNKNOWN]) if answers[Answer.UNKNOWN] else ""),
-        verbs(report),
     ]
     if assessment.drafts:
         said.append(
             voice("Drafts that are not yet adopted are taken as if they were in force on that day.")
         )
-    return "".join(p(t(words_)) for words_ in said)
+    return "".join(p(t(sentence)) for sentence in said) + verbs(report)
 
 
 def _answer_counts(report: Manuscript, answers: Counter[Answer]) -> str:
@@ -71,17 +70,14 @@ def verbs(report: Manuscript) -> str:
     """How many findings carry each verb, and what the verbs mean."""
     voice = report.voice
     found = Counter(finding.verb for finding in report.assessment.findings)
-    listed = [
-        voice(
-            "{verb} ({count}): {meaning}",
-            verb=voice(words.VERBS[verb]),
-            count=voice.number(found[verb]),
-            meaning=voice(words.VERB_MEANINGS[verb]),
-        )
+    lines = [
+        t(f"{chapters.capital(voice(words.VERBS[verb]))}", bold=True)
+        + t(f" ({voice.number(found[verb])}): {voice(words.VERB_MEANINGS[verb])}.")
         for verb in Verb
         if found[verb]
     ]
-    return voice("Each finding carries a verb. {verbs}.", verbs="; ".join(listed))
+    intro = voice("Each finding carries a verb, which says how strongly it asks for action:")
+    return p(t(intro), keep=True) + bullets(lines)
 
 
 def heat_strip(report: Manuscript) -> str:
@@ -95,6 +91,7 @@ def heat_strip(report: Manuscript) -> str:
         [voice("Area"), voice("Band"), voice("Score"), voice("Range"), voice("Coverage")],
         rows,
         voice("One row for each area: band in letter and word, score, range and coverage."),
+        whole=True,
     )
     note = voice(
         "Scores run from 0 to 100. The range shows how far a score can still move when the rest is "
@@ -117,7 +114,9 @@ def _area_row(report: Manuscript, result: AreaResult) -> list[Cell]:
     name = link(anchor(result.id, "area"), t(title, style="RecordLink"))
     return [
         Cell(p(name, "TableText")),
-        report.band_cell(result.law.band, chapters.capital(scores.band_words(voice, method, result.law))),
+        report.band_cell(
+            result.law.band, chapters.capital(scores.band_words(voice, method, result.law))
+        ),
         cell(scores.number_words(voice, method, result.law)),
         cell(scores.range_words(voice, method, result.law)),
         cell(voice.percent(result.law.coverage)),
@@ -129,7 +128,8 @@ def main_strengths(report: Manuscript) -> str:
     return bullets(
         report.finding_link(finding.id)
         + t(" ")
-        + t(chapters.strength(report.voice, report.assessment, finding))
+        + t(report.voice.words(finding.indicator.question), bold=True)
+        + t(" " + chapters.strength(report.voice, report.assessment, finding))
         for finding in report.plan.strengths
     )
 
@@ -142,19 +142,12 @@ def main_gaps(report: Manuscript) -> str:
 def _gap(report: Manuscript, finding: Finding) -> str:
     voice = report.voice
     said = findings.contradiction_sentences(voice, finding)
-    missed = [
-        line for line in findings.lines(voice, report.yardstick, finding) if line.missed
-    ]
-    if missed:
-        listed = "; ".join(f"{line.label} ({line.state_word})" for line in missed)
-        said.append(voice("Not met, or in part: {elements}.", elements=listed))
+    said += gists.gap_sentences(voice, report.assessment, finding)
+    said += gists.treaty_sentences(voice, report.assessment, finding)
     if not said:
         said.append(chapters.stopped(chapters.evidence_line(voice, report.assessment, finding)))
-    standard = (
-        citations.standard(voice, report.yardstick, finding.lead_standard)
-        if finding.lead_standard
-        else ""
-    )
+    deciding = chapters.deciding_standards(report.assessment, finding)[:1]
+    standard = citations.standards(voice, report.yardstick, deciding)
     tail = "; ".join(part for part in (words.verb(voice, finding.verb), standard) if part)
     return (
         report.finding_link(finding.id)
@@ -201,7 +194,7 @@ def key_recommendations(report: Manuscript) -> str:
     rows = [_recommendation_row(report, name) for name in report.plan.recommendations]
     return report.table(
         voice("Key recommendations"),
-        [2.5, 4.7, 1.8, 3.6, 1.7, 1.7],
+        [2.7, 3.6, 2.6, 3.2, 1.8, 2.1],
         [
             voice("Id"),
             voice("Recommendation"),
@@ -222,7 +215,7 @@ def _recommendation_row(report: Manuscript, name: str) -> list[Cell]:
     return [
         Cell(p(report.recommendation_link(name), "TableText")),
         cell(voice.words(item.title)),
-        cell(words.verb(voice, report.plan.verb_of(name)), bold=True),
+        report.verb_cell(report.plan.verb_of(name)),
         cell(voice.words(item.lead)),
         cell(voice(words.HORIZONS[item.horizon])),
         Cell(p(report.finding_links(closed[:4]) or t("–"), "TableText")),
@@ -281,8 +274,7 @@ def changes(report: Manuscript) -> str:
         ]
         for finding in report.assessment.findings
         if finding.id in old
-        and (finding.answer, finding.interval)
-        != (old[finding.id].answer, old[finding.id].interval)
+        and (finding.answer, finding.interval) != (old[finding.id].answer, old[finding.id].interval)
     ]
     areas = [
         [
@@ -308,5 +300,5 @@ def changes(report: Manuscript) -> str:
 
 
 def _answer_and_value(report: Manuscript, finding: Finding) -> str:
-    value = findings.value_words(report.voice, finding)
+    value = gists.share(report.voice, finding)
     return f"{words.answer(report.voice, finding.answer)} ({value})"

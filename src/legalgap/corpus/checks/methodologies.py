@@ -1,6 +1,7 @@
 """Whether a methodology names indicators that are there, and bands that order."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from legalgap.corpus.checks.references import unknown
 from legalgap.corpus.library import Library
@@ -16,16 +17,17 @@ def members(library: Library) -> Iterator[Problem]:
             loc = ("areas", name, "indicators")
             if isinstance(area.indicators, dict):
                 for number, indicator in enumerate(area.indicators):
-                    at = (*loc, number)
+                    at = (*loc, number, indicator)  # stands in a list, or as a key with a weight
                     yield from unknown(
-                        entry, "LG302", at, "indicator", indicator, library.indicators
+                        entry, "LG302", at, "indicator", indicator, library.indicators, key=True
                     )
                 continue
             prefix = area.prefix + "-"
             if not area.prefix or not any(item.startswith(prefix) for item in library.indicators):
                 said = f"no indicator belongs to the area `{name}`"
                 hint = "give the `prefix:` of its indicator ids, or list them under `indicators:`"
-                yield entry.problem("LG409", ("areas", name), said, hint, key=True)
+                found = entry.problem("LG409", ("areas", name), said, hint, key=True)
+                yield replace(found, missing=("indicator", ""))
 
 
 def bands(library: Library) -> Iterator[Problem]:

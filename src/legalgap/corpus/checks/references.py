@@ -1,6 +1,7 @@
 """Whether every id that a record names exists."""
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from legalgap.corpus.document import Loc
@@ -28,7 +29,8 @@ def unknown(
     """A problem if `name` is not among the known ones, with the nearest of them."""
     if name not in known:
         hint = did_you_mean(name, known, f"`legalgap list {what}s` shows the known ones")
-        yield entry.problem(code, loc, f"there is no {what} `{name}`", hint, key=key)
+        found = entry.problem(code, loc, f"there is no {what} `{name}`", hint, key=key)
+        yield replace(found, missing=(what, name))
 
 
 def each(
@@ -56,6 +58,17 @@ def _source(entry: Entry, loc: Loc, name: str | None, known: Collection[str]) ->
     if name is not None and name not in known:
         hint = did_you_mean(name, known, "add it under `sources:` of this file")
         yield entry.problem("LG305", loc, f"there is no source `{name}` in this file", hint)
+
+
+def _twice(entry: Entry, loc: Loc, records: Iterable[Any]) -> Iterator[Problem]:
+    """A problem for every record of a list whose id one before it has."""
+    seen: set[str] = set()
+    for number, record in enumerate(records):
+        if record.id in seen:
+            said = f"the id `{record.id}` is taken"
+            hint = "give one of them another id, or merge the two"
+            yield entry.problem("LG308", (*loc, number, "id"), said, hint)
+        seen.add(record.id)
 
 
 def of_indicators(library: Library) -> Iterator[Problem]:
@@ -199,6 +212,7 @@ def of_jurisdictions(library: Library) -> Iterator[Problem]:
                 standards,
             )
         for name in ("bodies", "services", "plans"):
+            yield from _twice(entry, (name,), getattr(record, name))
             for number, fact in enumerate(getattr(record, name)):
                 yield from _source(entry, (name, number, "source"), fact.source, record.sources)
         for number, item in enumerate(record.not_applicable):
@@ -213,7 +227,8 @@ def of_jurisdictions(library: Library) -> Iterator[Problem]:
             if entry.country not in known:
                 said = f"the folder `{entry.country}` has no jurisdiction.yaml"
                 hint = f"`legalgap new jurisdiction {entry.country}` writes one"
-                yield entry.problem("LG313", (), said, hint)
+                found = entry.problem("LG313", (), said, hint)
+                yield replace(found, missing=("jurisdiction", entry.country))
 
 
 def _read_in_full(
@@ -234,10 +249,11 @@ def _read_in_full(
 
 
 def of_trackers(library: Library) -> Iterator[Problem]:
-    """Provisions, acts and indicators that the by-law tracker names."""
+    """Provisions, acts and indicators that the by-law tracker names; ids that stand twice."""
     for entry in library.of("tracker").values():
         tracker: Tracker = entry.record
         acts = _acts(library, entry.country)
+        yield from _twice(entry, ("bylaws",), tracker.bylaws)
         yield from _source(entry, ("source",), tracker.source, tracker.sources)
         for number, bylaw in enumerate(tracker.bylaws):
             loc: tuple[str | int, ...] = ("bylaws", number)
@@ -266,6 +282,7 @@ def of_published(library: Library) -> Iterator[Problem]:
             yield from unknown(entry, "LG302", loc, "indicator", item.indicator, library.indicators)
     for entry in library.of("observations").values():
         sources = entry.record.sources
+        yield from _twice(entry, ("observations",), entry.record.observations)
         yield from _source(entry, ("source",), entry.record.source, sources)
         for number, item in enumerate(entry.record.observations):
             yield from _source(entry, ("observations", number, "source"), item.source, sources)
@@ -295,7 +312,11 @@ def of_recommendations(library: Library) -> Iterator[Problem]:
                 for number, element in enumerate(names if indicator else ()):
                     assert indicator is not None
                     at = (*loc, element) if way == "values" else (*loc, number)
-                    yield from unknown(entry, "LG303", at, "element", element, indicator.elements)
+                    if element not in indicator.elements:
+                        said = f"{name} has no element `{element}`"
+                        known = ", ".join(indicator.elements)
+                        hint = did_you_mean(element, indicator.elements, f"known: {known}")
+                        yield entry.problem("LG303", at, said, hint, key=way == "values")
     for entry in library.of("practices").values():
         yield from each(
             entry,

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from legalgap.corpus.document import Document, Loc
 from legalgap.corpus.library import Library
 from legalgap.corpus.problems import Problem, Severity
+from legalgap.corpus.schema_errors import language_hint
+from legalgap.model.language import LANGUAGES
 
-LANGUAGES = {"en": "English", "ru": "Russian"}
 # Keys whose values are written for a reader of the report.
 PROSE = frozenset(
     {"title", "short", "label", "test", "question", "partial", "contradiction", "summary"}
@@ -20,13 +22,43 @@ PROSE = frozenset(
 PROSE_MAPS = frozenset({"narrows", "partly", "band_titles", "groups"})
 
 
-def missing(library: Library) -> Iterator[Problem]:
-    """One warning for each file and language: how many texts are missing, and the first."""
+def _documents(library: Library) -> list[Document]:
     documents: dict[str, Document] = {}
     for entries in library.entries.values():
         for entry in entries.values():
             documents.setdefault(entry.document.path, entry.document)
-    for _, document in sorted(documents.items()):
+    return [documents[path] for path in sorted(documents)]
+
+
+def languages(library: Library) -> Iterator[Problem]:
+    """One warning for each file and language code that stands for no language: `eng`, `xx`."""
+    for document in _documents(library):
+        reported: set[str] = set()
+        for loc, codes in texts(document.tree, document.lang):
+            for code in sorted(codes - reported):
+                if not _is_language(code):
+                    reported.add(code)
+                    at_top = code == document.lang
+                    at = ("lang",) if at_top else (*loc, code)
+                    said = f"`{code}` is the code of no language that reports know"
+                    hint = language_hint(code) or "write the two letters of ISO 639-1: `en`, `ru`"
+                    yield document.problem(
+                        "LG314", at, said, hint, severity=Severity.WARNING, key=not at_top
+                    )
+
+
+@cache
+def _is_language(code: str) -> bool:
+    if code in LANGUAGES:
+        return True
+    from babel.localedata import exists
+
+    return exists(code)
+
+
+def missing(library: Library) -> Iterator[Problem]:
+    """One warning for each file and language: how many texts are missing, and the first."""
+    for document in _documents(library):
         gaps: dict[str, list[Loc]] = defaultdict(list)
         for loc, languages in texts(document.tree, document.lang):
             for language in LANGUAGES.keys() - languages:

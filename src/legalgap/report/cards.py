@@ -1,0 +1,158 @@
+"""Finding cards: one table a finding, for the gravest of an area."""
+
+import re
+from dataclasses import replace
+
+from legalgap.model.assessment import ElementFinding, Finding, State
+from legalgap.office.xml import Cell, Table, p, t
+from legalgap.prose import chapters, citations, findings, gists, scores, words
+from legalgap.report.manuscript import WIDTH, Manuscript, anchor
+
+TAGS = re.compile("<[^>]*>")
+LABEL_WIDTH = 3.2
+MOST_STANDARDS = 4
+BODY = "TableText"
+LONGEST_WHOLE = 1500
+"""Letters up to which a card stays on one page."""
+
+
+def cards(report: Manuscript, area: str) -> str:
+    """The cards of an area, the gravest first."""
+    voice = report.voice
+    intro = voice(
+        "The findings below ask for a decision first. Each card says what the law has, what the "
+        "standard asks, and why the finding carries its verb."
+    )
+    made = "".join(card(report, finding) for finding in report.plan.chapter(area).cards)
+    return p(t(intro), keep=True) + made
+
+
+def card(report: Manuscript, finding: Finding) -> str:
+    """One finding in full."""
+    voice = report.voice
+    question = voice.words(finding.indicator.question)
+    name = report.mark(anchor(finding.id, "card"), t(finding.id))
+    rows = [
+        (voice("Answer"), _answer(report, finding)),
+        (voice("Contradiction"), _contradiction(report, finding)),
+        (voice("What the law says"), _law(report, finding)),
+        (voice("What the standard asks"), _standards(report, finding)),
+        (voice("Why this verb"), _verb(report, finding)),
+        (voice("Not yet read"), _unread(report, finding)),
+        (voice("Judgement"), _judgement(report, finding)),
+        (voice("Recommendations"), _recommendations(report, finding)),
+    ]
+    content = [(label, said) for label, said in rows if said]
+    short = sum(len(TAGS.sub("", said)) for _, said in content) < LONGEST_WHOLE
+    made = Table(
+        [LABEL_WIDTH, WIDTH - LABEL_WIDTH],
+        [Cell(p(name, "TableHead")), Cell(p(t(question), "TableHead"))],
+        [[Cell(p(t(label, bold=True), BODY), "F5F7FA"), Cell(said)] for label, said in content],
+        voice("Finding {id}", id=finding.id),
+        voice("Card of the finding {id}: {question}", id=finding.id, question=question),
+        breaks=not short,
+        whole=short,
+    )
+    return made.xml() + p("", "AfterTable")
+
+
+def _answer(report: Manuscript, finding: Finding) -> str:
+    voice = report.voice
+    said = chapters.capital(words.answer(voice, finding.answer))
+    meaning = voice(words.ANSWER_MEANINGS[finding.answer])
+    share = voice("share of the rule that is met: {share}", share=gists.share(voice, finding))
+    return p(t(said, bold=True) + t(f": {meaning} ({share})."), BODY)
+
+
+def _contradiction(report: Manuscript, finding: Finding) -> str:
+    said = findings.contradiction_sentences(report.voice, finding)
+    grades = dict.fromkeys(
+        words.grade(report.voice, item.grade) for item in findings.public(finding.contradictions)
+    )
+    if said and grades:
+        said[-1] += f" ({'; '.join(grades)})"
+    return "".join(p(t(sentence), BODY) for sentence in said)
+
+
+def _law(report: Manuscript, finding: Finding) -> str:
+    """Each element with state, article and grade; alike ones in one line."""
+    grouped: dict[tuple[str, str, str, str], list[str]] = {}
+    bears = gists.bearing(finding)
+    for found in finding.elements:
+        if found.state is State.UNKNOWN or not (found.met or found.id in bears):
+            continue
+        line = findings.line(report.voice, report.yardstick, found)
+        why = "; ".join(_reasons(report, found))
+        grade = line.grade_word if found.statements else ""
+        where = gists.cited(report.voice, list(found.statements))
+        grouped.setdefault((line.state_word, where, grade, why), []).append(line.label)
+    made = ""
+    for (state, cited, grade, why), labels in grouped.items():
+        tail = "; ".join(part for part in (cited, grade) if part)
+        content = t(f"{chapters.capital(state)}: ", bold=True) + t("; ".join(labels))
+        content += t(f" ({tail})" if tail else "")
+        content += t(f". {chapters.capital(why)}" if why else "") + t(".")
+        made += p(content, "TableList")
+    for said in gists.treaty_sentences(report.voice, report.assessment, finding):
+        made += p(t(said), "TableList")
+    return made
+
+
+def _reasons(report: Manuscript, found: ElementFinding) -> list[str]:
+    """Why it is limited or lacking; acts by name, not by their id."""
+    said = findings.reasons(report.voice, replace(found, basis=(), values=()))
+    values = gists.values_sentence(report.voice, found)
+    said += [values] if values else []
+    said += [
+        chapters.basis_words(report.voice, report.assessment, entry)
+        for entry in found.basis
+        if entry != "tracker"
+    ]
+    return [sentence.rstrip(".") for sentence in said]
+
+
+def _standards(report: Manuscript, finding: Finding) -> str:
+    voice, yardstick = report.voice, report.yardstick
+    made = ""
+    known = [name for name in finding.indicator.standards if name in yardstick.standards]
+    shown = chapters.deciding_standards(report.assessment, finding)
+    others = [name for name in known if name not in shown]
+    for name in shown:
+        standard = yardstick.standards[name]
+        bond = voice(chapters.bond(report.assessment, name)[1])
+        content = t(citations.standard(voice, yardstick, name), bold=True)
+        content += t(f" ({voice(words.FORCES[standard.force])}; {bond}): ")
+        content += t(chapters.stopped(scores.lowered(voice.words(standard.asks))))
+        made += p(content, BODY)
+    if others:
+        named = citations.standards(voice, yardstick, others[:MOST_STANDARDS])
+        made += p(t(voice("See also: {standards}.", standards=named)), "TableSmall")
+    return made
+
+
+def _verb(report: Manuscript, finding: Finding) -> str:
+    said = findings.verb_sentence(report.voice, report.yardstick, finding)
+    return p(t(said), BODY)
+
+
+def _unread(report: Manuscript, finding: Finding) -> str:
+    voice = report.voice
+    said = gists.unread_sentence(voice, finding)
+    if not said:
+        return ""
+    missing = chapters.open_elements(voice, report.assessment, finding)
+    return p(t(f"{said} {chapters.capital(missing)}." if missing else said), BODY)
+
+
+def _judgement(report: Manuscript, finding: Finding) -> str:
+    said = chapters.judgement_sentence(report.voice, finding)
+    return p(t(said), BODY) if said else ""
+
+
+def _recommendations(report: Manuscript, finding: Finding) -> str:
+    voice = report.voice
+    made = ""
+    for name in finding.recommendations:
+        title = voice.words(report.yardstick.recommendations[name].title)
+        made += p(report.recommendation_link(name) + t(f" {title}"), "TableList")
+    return made

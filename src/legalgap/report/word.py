@@ -1,0 +1,161 @@
+"""The Word report: an assessment as a document that a ministry can read and decide on."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from lxml import etree
+
+from legalgap.corpus.tree import data_root
+from legalgap.errors import LegalGapError
+from legalgap.model.assessment import Assessment
+from legalgap.office.package import Package, is_untouched, parse
+from legalgap.office.properties import STYLES, set_core, set_language
+from legalgap.office.template import Block, Template
+from legalgap.office.xml import speak
+from legalgap.prose import places, scores
+from legalgap.prose.voice import Voice
+from legalgap.report import advice, annexes, cards, chapters, method, summary
+from legalgap.report.contents import contents, mark_areas, unlink_missing
+from legalgap.report.context import context, title
+from legalgap.report.manuscript import Manuscript, anchor
+from legalgap.report.outline import outline
+from legalgap.report.outputs import Output, place
+from legalgap.report.tagging import TaggedVoice
+
+TEMPLATE = ("templates", "report.docx")
+TOC_NUMBERS = 9_000_001
+AREA_NUMBERS = 8_000_001
+
+BLOCKS: dict[str, Callable[..., str]] = {
+    "assessed": summary.assessed,
+    "changes": summary.changes,
+    "heat_strip": summary.heat_strip,
+    "main_strengths": summary.main_strengths,
+    "main_gaps": summary.main_gaps,
+    "lenses": summary.lenses,
+    "key_recommendations": summary.key_recommendations,
+    "what_next": summary.what_next,
+    "scope": method.scope,
+    "grades": method.grades,
+    "scoring": method.scoring,
+    "limits": method.limits,
+    "treaties": method.treaties,
+    "standards": chapters.standards,
+    "strengths": chapters.strengths,
+    "findings": chapters.table_of_findings,
+    "cards": cards.cards,
+    "observations": chapters.observations,
+    "recommendations": advice.recommendations,
+    "practices": chapters.practices,
+    "questions": chapters.questions,
+    "annex_acts": annexes.acts,
+    "annex_indicators": annexes.indicators,
+    "annex_to_read": annexes.to_read,
+    "annex_to_verify": annexes.to_verify,
+    "annex_sources": annexes.sources,
+}
+"""What a template can put in with `{{ block('name') }}`; those of a chapter take the area's id."""
+
+
+def packaged_template() -> bytes:
+    """The Word template of the package; raises LegalGapError where it is missing."""
+    return read_template(data_root().joinpath(*TEMPLATE))
+
+
+def read_template(path: Path) -> bytes:
+    """A Word template as a file; raises LegalGapError where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise LegalGapError(
+            f"the Word template `{path.name}` cannot be read: {error.strerror or error}",
+            "check the path, and close the file in Word",
+        ) from error
+
+
+def render(
+    assessment: Assessment,
+    voice: Voice,
+    *,
+    before: Assessment | None = None,
+    template: bytes | None = None,
+) -> bytes:
+    """The report as the bytes of a .docx file: always the same for the same assessment.
+
+    `before` is the assessment without the drafts, for the table of what they would change;
+    `template` is a user's own template. Raises LegalGapError where a template is not sound.
+    """
+    tagged = TaggedVoice(voice)
+    plan = outline(assessment)
+    waiting: list[Manuscript] = []
+    blocks: dict[str, Block] = {
+        name: partial(_written, waiting, builder) for name, builder in BLOCKS.items()
+    }
+    data = packaged_template() if template is None else template
+    styles = parse(Package.open(data).parts.get(STYLES, b"<none/>"), STYLES)
+    late = {"contents": lambda root: contents(root, styles, TOC_NUMBERS)}
+    form = Template(data, blocks, late, finish=partial(_finish, assessment, tagged))
+    waiting.append(Manuscript(assessment, tagged, plan, form.address, before))
+    package = form.render(context(assessment, tagged, plan, changes=before is not None))
+    return _sealed(package, assessment, voice)
+
+
+def write(
+    assessment: Assessment,
+    voice: Voice,
+    path: Path,
+    *,
+    before: Assessment | None = None,
+    template: bytes | None = None,
+) -> None:
+    """Write the report into its place, whole or not at all.
+
+    It does not ask whether the file that lies there may be replaced: `outputs.guard` does.
+    """
+    data = render(assessment, voice, before=before, template=template)
+    place([Output(path, data, is_untouched)])
+
+
+def _written(waiting: list[Manuscript], builder: Callable[..., str], *arguments: str) -> str:
+    return builder(waiting[0], *arguments)
+
+
+def _finish(assessment: Assessment, voice: Voice, root: etree._Element) -> None:
+    """What can be done only when everything stands in its place."""
+    methodology = assessment.yardstick.methodology
+    titles = {
+        anchor(area, "area"): scores.area_title(voice, methodology, area)
+        for area in methodology.areas
+    }
+    mark_areas(root, titles, AREA_NUMBERS)
+    unlink_missing(root)
+    speak(root)
+
+
+def _sealed(package: Package, assessment: Assessment, voice: Voice) -> bytes:
+    """Properties, language and digest; nothing of the time or place of the run."""
+    country = assessment.country.jurisdiction
+    set_language(package, voice.lang)
+    set_core(
+        package,
+        assessment.as_of,
+        voice.lang,
+        {
+            "title": title(assessment, voice),
+            "subject": voice("Assessment of the legal framework"),
+            "creator": "legalgap",
+            "keywords": "; ".join(
+                [voice("trafficking in persons"), places.name(voice, country), country.id]
+            ),
+            "description": voice("Law in force on {date}", date=voice.date(assessment.as_of)),
+        },
+    )
+    package.sign(
+        {
+            "legalgap-as-of": assessment.as_of.isoformat(),
+            "legalgap-jurisdiction": country.id,
+            "legalgap-methodology": assessment.yardstick.methodology.id,
+        }
+    )
+    return package.to_bytes()

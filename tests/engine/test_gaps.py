@@ -1,0 +1,109 @@
+"""Which findings are the gravest, what is kept, and what to read next."""
+
+from typing import Any
+
+from lawcase import Case
+
+from legalgap.engine.gaps import contradictions, gravest, strengths
+from legalgap.engine.unread import depends_on_unread
+from legalgap.model.assessment import Assessment
+
+
+def made(**raw: Any) -> Assessment:
+    return Case.model_validate({"case": "gaps", "expect": {"low": 0}, **raw}).assessed()
+
+
+SEVERAL = {
+    "rule": ["a", "b"],
+    "also": {
+        "A-02": {"rule": "c"},
+        "A-03": {"rule": "d", "standards": {"guide:1": "soft"}},
+        "A-04": {"rule": "e", "lenses": {"age": "core"}},
+        "A-05": {"rule": "f"},
+        "A-06": {"rule": "g"},
+    },
+    "acts": {
+        "law": {
+            "1": {"provides": ["a"], "lacks": ["b"]},
+            "2": {"A-02": {"contradicts": "the opposite"}},
+            "3": {"A-03": {"lacks": ["d"]}},
+            "4": {"A-04": {"lacks": ["e"]}},
+            "5": {"A-05": {"provides": ["f"]}},
+            "6": {"A-06": {"lacks": ["g"]}},
+        }
+    },
+}
+
+
+def test_the_gravest_come_first_by_verb_contradiction_answer_and_lenses() -> None:
+    found = gravest(list(made(**SEVERAL).findings), 9)
+    assert [finding.id for finding in found] == ["A-02", "A-04", "A-06", "A-01", "A-03"]
+
+
+def test_no_more_are_named_than_asked_for() -> None:
+    assert [item.id for item in gravest(list(made(**SEVERAL).findings), 2)] == ["A-02", "A-04"]
+
+
+def test_what_is_full_is_a_strength() -> None:
+    assert [item.id for item in strengths(list(made(**SEVERAL).findings), 3)] == ["A-05"]
+
+
+def test_where_nothing_is_full_what_is_found_most_is_a_strength() -> None:
+    found = made(
+        rule=["a", "b"],
+        also={"A-02": {"rule": ["c", "d", "e"]}, "A-03": {"rule": "f"}},
+        acts={
+            "law": {
+                "1": {"provides": ["a"], "lacks": ["b"]},
+                "2": {"A-02": {"provides": ["c", "d"], "lacks": ["e"]}},
+                "3": {"A-03": {"lacks": ["f"]}},
+            }
+        },
+    )
+    assert [item.id for item in strengths(list(found.findings), 3)] == ["A-02", "A-01"]
+
+
+def test_contradictions_for_some_cases_are_among_the_contradictions() -> None:
+    found = made(
+        rule="a",
+        also={"A-02": {"rule": "b"}},
+        acts={
+            "law": {
+                "1": {"provides": ["a"], "contradicts": "the opposite", "only": "some"},
+                "2": {"A-02": {"lacks": ["b"]}},
+            }
+        },
+    )
+    assert [item.id for item in contradictions(found)] == ["A-01"]
+
+
+def test_the_act_that_settles_most_is_to_be_read_first() -> None:
+    found = made(
+        rule=["a", "b", "c"],
+        also={"A-02": {"rule": "d"}},
+        acts={
+            "code": {"read": "part", "1": {"A-02": {"provides": ["d"]}}},
+            "law": {"read": "part", "1": {"provides": ["a"]}},
+            "order": {"read": "part", "1": {"A-02": {"partly": {"d": "in part"}}}},
+            "decree": {"1": {"provides": ["a"]}},
+        },
+    )
+    # Of `d` nothing is unknown; the decree was read whole.
+    assert [(item.act, item.indicators, item.elements) for item in found.to_read] == [
+        ("law", ("A-01",), 2)
+    ]
+
+
+def test_an_act_out_of_force_is_not_to_be_read() -> None:
+    old = {"read": "part", "in_force": {"to": "2020"}, "1": {"provides": ["a"]}}
+    assert made(rule=["a", "b"], acts={"law": old}).to_read == ()
+
+
+def test_an_answer_hangs_on_unread_law_while_an_element_is_unknown_or_may_be_lifted() -> None:
+    def hangs(law: dict[str, Any]) -> bool:
+        return depends_on_unread(made(rule="a", acts=law).finding("A-01"))
+
+    assert hangs({"law": {}})
+    assert hangs({"order": {"1": {"provides": ["a"]}}})
+    assert not hangs({"law": {"1": {"provides": ["a"]}}})
+    assert not hangs({"law": {"1": {"narrows": {"a": "some"}}}})

@@ -1,0 +1,31 @@
+"""What is made by a tool and kept in the repository is up to date."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+TOOLS = ROOT / "tools"
+
+pytestmark = pytest.mark.skipif(not TOOLS.is_dir(), reason="the tools come with the checkout only")
+
+
+def run(tool, *arguments):
+    return subprocess.run(
+        [sys.executable, str(TOOLS / tool), *arguments],
+        env={"PYTHONPATH": ":".join(sys.path), "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_word_template_is_the_one_that_its_tool_makes():
+    assert run("build_template.py", "--check").returncode == 0
+
+
+def test_every_sentence_is_translated_and_the_catalogues_are_up_to_date():
+    done = run("sentences.py", "--check")
+    assert done.returncode == 0, done.stdout

@@ -1,0 +1,548 @@
+"""Cases that a lawyer can read: the format of the YAML beside this file (see README.md).
+
+A case gives a rule, the claims of a few acts and what is expected. Everything it does not say has
+a default, so that a case shows only what it is about. A key that the format does not know is an
+error.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    field_validator,
+    model_validator,
+)
+
+from legalgap.corpus.yaml_text import read_text
+from legalgap.engine.assess import assess
+from legalgap.model.act import Act, Kind
+from legalgap.model.assessment import Assessment, Limit, Part, Score, State, Verb
+from legalgap.model.bylaw import Tracker
+from legalgap.model.country import Country, Yardstick
+from legalgap.model.dates import PartialDate
+from legalgap.model.draft import Draft
+from legalgap.model.indicator import Indicator, Needs, Weight
+from legalgap.model.instrument import Force, Instrument
+from legalgap.model.judgement import Answer, Judgement
+from legalgap.model.jurisdiction import Jurisdiction
+from legalgap.model.methodology import Methodology
+from legalgap.model.recommendation import Recommendation
+from legalgap.model.rule import Rule, elements
+from legalgap.model.source import Grade
+
+OWN = "A-01"
+"""The indicator that a case is about, where it names no other."""
+AREA = "a"
+AS_OF = "2026-01-01"
+RULE: TypeAdapter[Any] = TypeAdapter(Rule)
+INDICATOR = re.compile(r"^[A-Z][A-Z0-9]*-\d+$")
+PIN = re.compile(r"^(annex-\d+/)?\d")
+AROUND = {"grade", "read", "in_force", "from", "to", "editions", "checked"}
+"""What a provision says of itself; its other keys are claims."""
+TREATY_WORDS: dict[str, dict[str, str] | None] = {
+    "in_force": {"in_force": "2000", "grade": "text_read"},
+    "recalled": {"in_force": "2000", "grade": "recalled"},
+    "signatory": {"status": "signatory", "grade": "text_read"},
+    "not_party": {"status": "not_party", "grade": "text_read"},
+    "unlisted": None,
+}
+METHODOLOGY = {
+    "id": "cases",
+    "lenses": {"gender": {}, "age": {}, "survivor": {}},
+    "groups": ["children", "adults", "women", "men", "foreigners", "nationals"],
+    "bands": {"A": "80", "B": "60", "C": "40", "D": "20", "E": "0"},
+    "cap": {"contradicted_obligation": "C"},
+}
+
+
+class Strict(BaseModel):
+    """A piece of a case; it has no key that the format does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+def _listed(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+Names = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+Number = Annotated[Fraction, BeforeValidator(lambda value: Fraction(str(value)))]
+Shown = Annotated[
+    Fraction | None,
+    BeforeValidator(lambda value: None if value == "withheld" else Fraction(str(value))),
+]
+
+
+def _node(raw: Any) -> Any:
+    """A list of elements is short for `all`."""
+    return {"all": raw} if isinstance(raw, list) else raw
+
+
+class Asked(Strict):
+    """An indicator; its elements are those that its rule names."""
+
+    rule: Any = "x"
+    bonus: tuple[Any, ...] = ()
+    needs: Needs = Needs.LAW
+    penal: bool = False
+    standards: dict[str, Force] = {"treaty:1": Force.DUTY}
+    from_: dict[str, Names] = Field(default={}, alias="from")
+    lenses: dict[str, Weight] = {}
+    computed: dict[str, str] = {}
+
+    def indicator(self, name: str) -> Indicator:
+        """The indicator as the engine takes it."""
+        rules = [RULE.validate_python(_node(raw)) for raw in (self.rule, *self.bonus)]
+        owned = {
+            element.removeprefix(f"{name}."): bad
+            for rule in rules
+            for element, bad in elements(rule)
+            if "." not in element or element.startswith(f"{name}.")
+        }
+        strange = {*self.from_, *self.computed} - set(owned)
+        assert not strange, f"no rule names {sorted(strange)}"
+        return Indicator.model_validate(
+            {
+                "id": name,
+                "question": "?",
+                "standards": list(self.standards),
+                "lenses": self.lenses,
+                "needs": self.needs,
+                "penal": self.penal,
+                "elements": {
+                    element: {
+                        "label": element,
+                        "bad": bad,
+                        "from": self.from_.get(element, ()),
+                        "computed": self.computed.get(element),
+                    }
+                    for element, bad in (owned or {"none_of_its_own": False}).items()
+                },
+                "full": rules[0],
+                "bonus": rules[1:],
+            }
+        )
+
+
+class Given(Strict):
+    """An act; its pins stand beside its other keys."""
+
+    kind: Kind | None = None
+    penal: bool = False
+    grade: Grade = Grade.TEXT_READ
+    in_force: dict[str, str] = {}
+    silent: bool | Names = False
+    read: Literal["whole", "part"] = "whole"
+    checked: str | None = None
+    provisions: dict[str, Any] = {}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _pins(cls, raw: Any) -> Any:
+        """Keys that begin with a digit are pins."""
+        raw = dict(raw or {})
+        pins = {key: raw.pop(key) for key in list(raw) if PIN.match(key)}
+        return {**raw, "provisions": pins} if pins else raw
+
+    def act(self, name: str) -> Act:
+        """The act as the engine takes it; without `kind:` its name says its rank."""
+        rank = name.replace("-", "_") if name.replace("-", "_") in set(Kind) else "law"
+        sources: dict[str, Any] = {"gazette": {"title": "Gazette", "checked": self.checked}}
+        provisions = []
+        for pin, raw in self.provisions.items():
+            provision, own = _wording(raw, f"s{len(sources)}")
+            sources.update(own)
+            provisions.append({"pin": pin, **provision})
+        silent = (OWN,) if self.silent is True else self.silent or ()
+        return Act.model_validate(
+            {
+                "id": name,
+                "title": name,
+                "kind": self.kind or rank,
+                "penal": self.penal,
+                "grade": self.grade,
+                "in_force": {"from": "2000-01-01", **self.in_force},
+                "read": self.read,
+                "silent_on": silent,
+                "sources": sources,
+                "source": "gazette",
+                "provisions": provisions,
+            }
+        )
+
+
+def _wording(raw: Any, key: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A provision, edition or change in the form of the model, and the sources it adds."""
+    if isinstance(raw, list):
+        return {"read": "whole", "claims": {OWN: raw}}, {}
+    raw = dict(raw or {})
+    made: dict[str, Any] = {name: raw.pop(name) for name in list(raw) if name in AROUND}
+    sources: dict[str, Any] = {}
+    if "checked" in made:
+        sources[key] = {"title": "Gazette", "checked": made.pop("checked")}
+        made["source"] = key
+    editions = []
+    for number, edition in enumerate(made.pop("editions", ())):
+        wording, own = _wording(edition, f"{key}_{number}")
+        editions.append(wording)
+        sources.update(own)
+    claims = {name: raw.pop(name) for name in list(raw) if INDICATOR.match(name)}
+    if raw:
+        claims[OWN] = raw
+    made.setdefault("read", "whole")
+    return {**made, "claims": claims, "editions": editions} if editions else {
+        **made,
+        "claims": claims,
+    }, sources
+
+
+class Proposed(Strict):
+    """A draft: what it replaces, adds and repeals."""
+
+    amends: str = "law"
+    in_force: str = "2026-01-01"
+    replace: dict[str, Any] = {}
+    add: dict[str, Any] = {}
+    repeal: Names = ()
+
+    def draft(self) -> Draft:
+        """The draft as the engine takes it."""
+        changes: list[dict[str, Any]] = [{"repeal": pin} for pin in self.repeal]
+        for way, given in (("replace", self.replace), ("add", self.add)):
+            changes += [{way: pin, **_wording(raw, "s")[0]} for pin, raw in given.items()]
+        return Draft.model_validate(
+            {
+                "id": "draft",
+                "title": "draft",
+                "amends": self.amends,
+                "in_force": self.in_force,
+                "changes": changes,
+            }
+        )
+
+
+class WantedScore(Strict):
+    """What a score is expected to be."""
+
+    score: Shown = None
+    low: Number | None = None
+    high: Number | None = None
+    coverage: Number | None = None
+    band: str | None = None
+    capped: bool | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain(cls, raw: Any) -> Any:
+        return raw if isinstance(raw, dict) else {"score": raw}
+
+    def amiss(self, name: str, found: Score, *, capped: bool) -> Iterator[str]:
+        """What differs."""
+        for key in self.model_fields_set:
+            got = capped if key == "capped" else getattr(found, key)
+            yield from _differs(f"{name} {key}", getattr(self, key), got)
+
+
+class WantedPart(Strict):
+    """What the obligation or the good-practice part of a rule is expected to be."""
+
+    low: Number | None = None
+    high: Number | None = None
+    certain: bool | None = None
+    empty: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _word(cls, raw: Any) -> Any:
+        return {"empty": True} if raw == "empty" else raw
+
+    def amiss(self, name: str, found: Part) -> Iterator[str]:
+        """What differs."""
+        if self.empty or found.interval is None:
+            yield from _differs(f"{name} empty", self.empty, found.interval is None)
+            return
+        for key, got in (
+            ("low", found.interval.low),
+            ("high", found.interval.high),
+            ("certain", found.certain),
+        ):
+            if key in self.model_fields_set:
+                yield from _differs(f"{name} {key}", getattr(self, key), got)
+
+
+class Expected(Strict):
+    """What is expected of the indicator, of its area, and of the whole assessment."""
+
+    answer: Answer | None = None
+    engine_answer: Answer | None = None
+    low: Number | None = None
+    high: Number | None = None
+    verb: Annotated[Verb | None, BeforeValidator(lambda raw: None if raw == "none" else raw)] = None
+    elements: dict[str, State] = {}
+    why: dict[str, Names] = {}
+    decided_by: dict[str, tuple[str, ...]] = {}
+    grades: dict[str, Grade] = {}
+    values: dict[str, tuple[str, ...]] = {}
+    contradicted_by: tuple[str, ...] = ()
+    obligation_part: WantedPart | None = None
+    good_practice_part: WantedPart | None = None
+    basis: tuple[str, ...] = ()
+    to_verify: tuple[str, ...] = ()
+    to_read_again: tuple[str, ...] = ()
+    treaties_to_verify: tuple[str, ...] = ()
+    recommendations: tuple[str, ...] = ()
+    law: WantedScore | None = None
+    obligations: WantedScore | None = None
+    good_practice: WantedScore | None = None
+    area_lenses: dict[str, WantedScore] = {}
+    lenses: dict[str, WantedScore] = {}
+    index: WantedScore | None = None
+    others: dict[str, "Expected"] = {}
+
+    @field_validator("why")
+    @classmethod
+    def _limits(cls, raw: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        for words in raw.values():
+            for word in words:
+                Limit(word)
+        return raw
+
+    @model_validator(mode="after")
+    def _something(self) -> "Expected":
+        if not self.model_fields_set:
+            raise ValueError("a case that expects nothing cannot fail")
+        return self
+
+    def amiss(self, made: Assessment, name: str = OWN) -> Iterator[str]:
+        """What differs from an assessment, one line each."""
+        asked = self.model_fields_set
+        finding = made.finding(name)
+        for key, got in (
+            ("answer", finding.answer),
+            ("engine_answer", finding.engine_answer),
+            ("low", finding.interval.low),
+            ("high", finding.interval.high),
+            ("verb", finding.verb),
+            ("contradicted_by", tuple(item.id for item in finding.contradictions)),
+            ("basis", finding.basis),
+            ("recommendations", finding.recommendations),
+            ("to_verify", tuple(item.id for item in finding.to_verify)),
+            ("to_read_again", tuple(item.id for item in finding.to_read_again)),
+            ("treaties_to_verify", made.treaties_to_verify),
+        ):
+            if key in asked:
+                yield from _differs(f"{name} {key}", getattr(self, key), got)
+        yield from self._elements(made, name)
+        if self.obligation_part:
+            yield from self.obligation_part.amiss(f"{name} obligation part", finding.obligations)
+        if self.good_practice_part:
+            yield from self.good_practice_part.amiss(
+                f"{name} good-practice part", finding.good_practice
+            )
+        yield from self._scores(made)
+        for other, wanted in self.others.items():
+            yield from wanted.amiss(made, other)
+
+    def _elements(self, made: Assessment, name: str) -> Iterator[str]:
+        finding = made.finding(name)
+        found = {item.id: item for item in (*finding.elements, *finding.bonus)}
+        for key in ("elements", "why", "decided_by", "grades", "values"):
+            for element, wanted in getattr(self, key).items():
+                item = found.get(element if "." in element else f"{name}.{element}")
+                assert item is not None, f"the rule of {name} has no element {element}"
+                got: Any = {
+                    "elements": item.state,
+                    "why": tuple(limit.value for limit in item.limits),
+                    "decided_by": tuple(statement.id for statement in item.statements),
+                    "grades": item.grade,
+                    "values": tuple(str(value) for _, value in item.values),
+                }[key]
+                yield from _differs(f"{key} {element}", wanted, got)
+
+    def _scores(self, made: Assessment) -> Iterator[str]:
+        area = made.area(AREA)
+        for key, found in (
+            ("law", area.law),
+            ("obligations", area.obligations),
+            ("good_practice", area.good_practice),
+        ):
+            wanted: WantedScore | None = getattr(self, key)
+            if wanted is not None:
+                yield from wanted.amiss(key, found, capped=area.capped)
+        for where, lenses in ((area.lenses, self.area_lenses), (made.lenses, self.lenses)):
+            for lens, score in lenses.items():
+                yield from score.amiss(f"lens {lens}", where[lens], capped=False)
+        if self.index is not None:
+            assert made.index is not None, "the methodology has no index"
+            yield from self.index.amiss("index", made.index, capped=False)
+
+
+def _differs(what: str, wanted: Any, got: Any) -> Iterator[str]:
+    if wanted != got:
+        yield f"{what}: expected {_said(wanted)}, got {_said(got)}"
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, tuple):
+        return "[" + ", ".join(map(_said, value)) + "]"
+    return str(getattr(value, "value", value))
+
+
+class Case(Asked):
+    """One case; its own keys `rule`, `needs` ... are those of the indicator A-01."""
+
+    case: str
+    also: dict[str, Asked] = {}
+    acts: dict[str, Given] = {}
+    as_of: str = AS_OF
+    treaties: dict[str, str | dict[str, Any]] = {}
+    soft_law: Names = ()
+    instruments: dict[str, dict[str, Any]] = {}
+    read_in_full: bool | Names = False
+    not_applicable: Names = ()
+    judgement: Answer | None = None
+    bylaws: tuple[dict[str, Any], ...] = ()
+    recommendations: dict[str, dict[str, Any]] = {}
+    methodology: dict[str, Any] = {}
+    draft: Proposed | None = None
+    before: Expected | None = None
+    expect: Expected | None = None
+    at: dict[str, Expected] = {}
+
+    @model_validator(mode="after")
+    def _complete(self) -> "Case":
+        if self.expect is None and not self.at:
+            raise ValueError("a case needs `expect:`, or `at:` with dates")
+        if self.before is not None and self.draft is None:
+            raise ValueError("`before:` belongs to a `draft:`")
+        return self
+
+    @property
+    def asked(self) -> dict[str, Asked]:
+        """Every indicator of the case by id."""
+        return {OWN: self, **self.also}
+
+    @cached_property
+    def country(self) -> Country:
+        """The State with its acts."""
+        slugs = dict.fromkeys(self._slugs())
+        treaties: dict[str, dict[str, Any]] = {}
+        for slug in slugs:
+            given = self.treaties.get(slug, "in_force")
+            status = TREATY_WORDS[given] if isinstance(given, str) else given
+            if status is not None:
+                treaties[slug] = {"grade": "text_read", **status}
+        in_full = (OWN,) if self.read_in_full is True else self.read_in_full or ()
+        jurisdiction = {
+            "id": "XXX",
+            "name": "Exland",
+            "as_of": self.as_of,
+            "treaties": treaties,
+            "read_in_full": [
+                {"indicators": in_full, "acts": list(self.acts) or ["law"], "reason": "read"}
+            ]
+            if in_full
+            else [],
+            "not_applicable": [
+                {"indicator": name, "reason": "no such cases"} for name in self.not_applicable
+            ],
+        }
+        bylaws = [
+            {"id": f"bylaw-{n}", "title": "?", "grade": "text_read", **item}
+            for n, item in enumerate(self.bylaws)
+        ]
+        judged = [
+            {"indicator": OWN, "answer": self.judgement, "reason": "?", "by": "E1", "when": "2026"}
+        ]
+        return Country(
+            Jurisdiction.model_validate(jurisdiction),
+            {name: given.act(name) for name, given in self.acts.items()},
+            Tracker.model_validate({"bylaws": bylaws}),
+            tuple(Judgement.model_validate(item) for item in judged if self.judgement),
+        )
+
+    @cached_property
+    def yardstick(self) -> Yardstick:
+        """The standards, the indicators and the methodology."""
+        prefixes = dict.fromkeys(name.partition("-")[0] for name in self.asked)
+        areas = {prefix.lower(): {"prefix": prefix} for prefix in prefixes}
+        standards: dict[str, dict[str, Force]] = {slug: {} for slug in self._slugs()}
+        for asked in self.asked.values():
+            for standard, force in asked.standards.items():
+                slug, _, pin = standard.partition(":")
+                standards[slug][pin] = force
+        return Yardstick(
+            {
+                slug: Instrument.model_validate(
+                    {
+                        "id": slug,
+                        "title": slug,
+                        "reach": "soft_law" if slug in self.soft_law else "treaty",
+                        "region": "world",
+                        "grade": "text_read",
+                        "standards": [
+                            {"pin": pin, "asks": "?", "force": force, "grade": "text_read"}
+                            for pin, force in listed.items()
+                        ],
+                        **self.instruments.get(slug, {}),
+                    }
+                )
+                for slug, listed in standards.items()
+            },
+            {name: asked.indicator(name) for name, asked in sorted(self.asked.items())},
+            Methodology.model_validate({**METHODOLOGY, "areas": areas, **self.methodology}),
+            {name: _recommendation(name, raw) for name, raw in self.recommendations.items()},
+        )
+
+    def _slugs(self) -> list[str]:
+        """The treaties that standards or the case itself name."""
+        named = [
+            standard.partition(":")[0]
+            for asked in self.asked.values()
+            for standard in asked.standards
+        ]
+        return list(dict.fromkeys([*named, *self.treaties]))
+
+    def assessed(self, day: str | None = None, *, with_draft: bool = True) -> Assessment:
+        """The assessment of the case, at its date or another one."""
+        when: date | None = PartialDate.parse(day).latest if day else None
+        drafts = [self.draft.draft()] if self.draft and with_draft else []
+        return assess(self.country, self.yardstick, when, drafts)
+
+    def amiss(self) -> list[str]:
+        """Everything that is not as the case expects, one line each."""
+        found: list[str] = []
+        if self.before is not None:
+            found += [
+                f"before: {line}" for line in self.before.amiss(self.assessed(with_draft=False))
+            ]
+        if self.expect is not None:
+            found += self.expect.amiss(self.assessed())
+        for day, expected in self.at.items():
+            found += [f"at {day}: {line}" for line in expected.amiss(self.assessed(day))]
+        return found
+
+
+def _recommendation(name: str, raw: dict[str, Any]) -> Recommendation:
+    words = dict.fromkeys(("title", "gap", "adopt", "lead"), "?")
+    rest = {"measure": ["law"], "horizon": "short", "effort": "low"}
+    return Recommendation.model_validate({"id": name, **words, **rest, **raw})
+
+
+def read_cases(file: Path) -> list[dict[str, Any]]:
+    """The cases of a file as they stand there; scalars are text, as in the data."""
+    document, problems = read_text(file.name, file.read_text(encoding="utf-8"))
+    assert document is not None, problems
+    assert not problems, problems
+    cases: list[dict[str, Any]] = document.tree
+    return cases
