@@ -40,6 +40,35 @@ def test_the_gravest_come_first_by_verb_contradiction_answer_and_lenses() -> Non
     assert [finding.id for finding in found] == ["A-02", "A-04", "A-06", "A-01", "A-03"]
 
 
+def test_what_is_contradicted_for_some_cases_comes_before_what_is_wholly_missing() -> None:
+    found = made(
+        rule="a",
+        also={"A-02": {"rule": "b"}},
+        acts={
+            "law": {
+                "1": {"lacks": ["a"]},
+                "2": {"A-02": {"provides": ["b"], "contradicts": "the opposite", "only": "some"}},
+            }
+        },
+    )
+    assert [finding.id for finding in gravest(list(found.findings), 9)] == ["A-02", "A-01"]
+
+
+def test_of_two_like_gaps_the_one_that_less_can_close_comes_first() -> None:
+    found = made(
+        rule=["a", "b", "c"],
+        also={"A-02": {"rule": ["d", "e", "f"]}},
+        methodology={"answer_floor": "0"},
+        acts={
+            "law": {
+                "1": {"provides": ["a"], "lacks": ["b"]},
+                "2": {"A-02": {"narrows": {"d": "some"}, "lacks": ["e", "f"]}},
+            }
+        },
+    )
+    assert [finding.id for finding in gravest(list(found.findings), 9)] == ["A-02", "A-01"]
+
+
 def test_no_more_are_named_than_asked_for() -> None:
     assert [item.id for item in gravest(list(made(**SEVERAL).findings), 2)] == ["A-02", "A-04"]
 
@@ -91,6 +120,23 @@ def test_the_act_that_settles_most_is_to_be_read_first() -> None:
     # Of `d` nothing is unknown; the decree was read whole.
     assert [(item.act, item.indicators, item.elements) for item in found.to_read] == [
         ("law", ("A-01",), 2)
+    ]
+
+
+def test_of_two_acts_the_one_that_settles_more_comes_first_then_by_name() -> None:
+    found = made(
+        rule=["a", "b", "c"],
+        also={"A-02": {"rule": ["d", "e"]}},
+        acts={
+            "code": {"read": "part", "1": {"A-02": {"provides": ["d"]}}},
+            "law": {"read": "part", "1": {"provides": ["a"]}},
+            "decree": {"read": "part", "1": {"A-02": {"provides": ["d"]}}},
+        },
+    )
+    assert [(item.act, item.elements) for item in found.to_read] == [
+        ("law", 2),
+        ("code", 1),
+        ("decree", 1),
     ]
 
 

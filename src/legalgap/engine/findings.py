@@ -167,10 +167,13 @@ class Finder:
     def _recommendations(
         self, indicator: Indicator, elements: tuple[ElementFinding, ...], verb: Verb | None
     ) -> tuple[str, ...]:
-        """Lead recommendations of the indicator, then those that give what is missing."""
-        if verb not in ACTION:
-            return ()
+        """Lead recommendations of the indicator, then those that give what is missing.
+
+        Also where the gap is yet to be verified, as long as something was seen to be missing.
+        """
         missing = {element.id.rpartition(".")[2] for element in elements if element.missed}
+        if verb not in ACTION and not (verb is Verb.VERIFY and missing):
+            return ()
         giving = [
             name
             for name, item in self.yardstick.recommendations.items()

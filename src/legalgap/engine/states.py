@@ -112,16 +112,25 @@ class States:
     def _absent(
         self, owner: Indicator, name: str, element: Element, on: list[Statement]
     ) -> ElementFinding:
-        full_id = f"{owner.id}.{name}"
-        basis = []
+        silent: list[str] = []
         lacking: list[Statement] = []
         if not element.bad:
             lacking = [item for item in on if name in item.claim.lacks and item.shows_absence]
-            basis = [f"silent:{act}" for act in self.evidence.silent_acts(owner.id)]
-        if owner.id in self._read_in_full:
-            basis += [f"read_in_full:{act}" for act in self._read_in_full[owner.id].acts]
-        state = State.LACKING if lacking or basis else State.UNKNOWN
-        return ElementFinding(full_id, state, element.bad, tuple(lacking), basis=tuple(basis))
+            silent = self.evidence.silent_acts(owner.id)
+        full = self._read_in_full.get(owner.id)
+        read = list(full.acts) if full else []
+        return ElementFinding(
+            f"{owner.id}.{name}",
+            State.LACKING if lacking or silent or read else State.UNKNOWN,
+            element.bad,
+            tuple(lacking),
+            basis=(*(f"silent:{act}" for act in silent), *(f"read_in_full:{act}" for act in read)),
+            acts=tuple(
+                self.country.acts[act]
+                for act in dict.fromkeys([*silent, *read])
+                if act in self.country.acts
+            ),
+        )
 
     def _number(
         self,

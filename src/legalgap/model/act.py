@@ -64,6 +64,11 @@ class Provision(Wording):
     """An article, part or point; cited as `act:pin`."""
 
     pin: Pin
+    levels: tuple[Key, ...] = Field(
+        default=(),
+        description="Where its steps are called otherwise than the act's `levels` say, such as an "
+        "article with points and no parts: [article, point].",
+    )
     in_force: Term | None = Field(
         default=None, description="Where it differs from the act's and there is one wording only."
     )

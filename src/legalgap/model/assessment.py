@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from legalgap.model.act import Act
 from legalgap.model.country import Country, Yardstick
 from legalgap.model.indicator import Indicator
 from legalgap.model.judgement import Answer, Judgement
@@ -84,6 +85,8 @@ class ElementFinding:
     computed: tuple[Fraction, Fraction] | None = None
     basis: tuple[str, ...] = ()
     """What decides beside a provision: `silent:ACT`, `read_in_full:ACT`, `tracker`."""
+    acts: tuple[Act, ...] = ()
+    """The acts that `basis` names."""
     settled: bool = True
     """False where it is limited by the rank of the act, its lack of criminal liability or a
     heading alone, and a text that nobody has read may still provide it in full."""

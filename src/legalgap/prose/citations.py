@@ -19,11 +19,12 @@ def act_name(voice: Voice, act: Act) -> str:
 def pin_words(voice: Voice, act: Act, pin: Pin) -> str:
     """A pinpoint read aloud: `art. 166, part 2, point 3`; in Russian from small to large."""
     article, *rest = pin.steps
+    levels = _levels(act, pin)
     if article in ("preamble", "title"):
         steps = [voice("preamble") if article == "preamble" else voice("title")]
     else:
-        steps = [_step(voice, act, 0, article)]
-    steps += [_step(voice, act, number, step) for number, step in enumerate(rest, start=1)]
+        steps = [_step(voice, levels, 0, article)]
+    steps += [_step(voice, levels, number, step) for number, step in enumerate(rest, start=1)]
     if pin.annex:
         number = pin.annex.partition("-")[2]
         steps.insert(0, voice("annex {number}", number=number))
@@ -32,7 +33,13 @@ def pin_words(voice: Voice, act: Act, pin: Pin) -> str:
     return ", ".join(steps)
 
 
-def _step(voice: Voice, act: Act, depth: int, step: str) -> str:
+def _levels(act: Act, pin: Pin) -> tuple[str, ...]:
+    """What the steps of a pin are called: as its provision says, else as the act does."""
+    own = next((item.levels for item in act.provisions if item.pin == pin and item.levels), ())
+    return own or act.levels
+
+
+def _step(voice: Voice, levels: tuple[str, ...], depth: int, step: str) -> str:
     note = re.fullmatch(r"note(?:-(\d+))?", step)
     if note:
         number = note.group(1)
@@ -40,8 +47,7 @@ def _step(voice: Voice, act: Act, depth: int, step: str) -> str:
     indent = re.fullmatch(r"par-(\d+)", step)
     if indent:
         return voice("indent {number}", number=indent.group(1))
-    names = act.levels
-    name = names[depth] if depth < len(names) else "subpoint"
+    name = levels[depth] if depth < len(levels) else "subpoint"
     return f"{voice(LEVELS.get(name, name))}{NO_BREAK}{step}"
 
 
@@ -55,7 +61,7 @@ def provision(voice: Voice, act: Act, pin: Pin) -> str:
 
 def before_act(name: str) -> str:
     """What stands in Russian between an article and its act: `ст. 166 УК`, `ст. 1, Закон …`."""
-    return NO_BREAK if name.split()[0].isupper() else ", "
+    return NO_BREAK if name.split(maxsplit=1)[0].isupper() else ", "
 
 
 def provisions(voice: Voice, statements: Iterable[Statement]) -> str:

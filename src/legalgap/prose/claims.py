@@ -12,7 +12,8 @@ def claim_words(voice: Voice, yardstick: Yardstick, statement: Statement) -> str
     parts = []
     for sentence, names in (
         (N_("provides: {elements}"), claim.provides),
-        (N_("provides in part: {elements}"), tuple(claim.narrows)),
+        (N_("provides in part: {elements}"), tuple(claim.partly)),
+        (N_("narrows: {elements}"), tuple(claim.narrows)),
         (N_("has not: {elements}"), claim.lacks),
         (N_("gives a number for: {elements}"), tuple(claim.values)),
     ):

@@ -1,5 +1,6 @@
 """A finding as sentences: what is there, what is missing, what nobody has read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from legalgap.engine.unread import depends_on_unread
@@ -102,7 +103,8 @@ def reasons(voice: Voice, found: ElementFinding) -> list[str]:
             said.append(
                 voice("{worst} to {best} per cent by the by-law tracker", worst=worst, best=best)
             )
-    said += [basis_sentence(voice, entry) for entry in found.basis if entry != "tracker"]
+    acts = {act.id: citations.act_name(voice, act) for act in found.acts}
+    said += [basis_sentence(voice, entry, acts) for entry in found.basis if entry != "tracker"]
     if found.state is State.UNKNOWN:
         said.append(voice("no text that was read answers this"))
     if not found.settled:
@@ -110,9 +112,10 @@ def reasons(voice: Voice, found: ElementFinding) -> list[str]:
     return said
 
 
-def basis_sentence(voice: Voice, basis: str) -> str:
-    """What decides beside a provision, as a sentence."""
+def basis_sentence(voice: Voice, basis: str, acts: Mapping[str, str]) -> str:
+    """What decides beside a provision, as a sentence; `acts` names acts by id."""
     kind, _, name = basis.partition(":")
+    name = acts.get(name, name)
     if kind == "silent":
         return voice("the act {act} was read whole and is silent", act=name)
     if kind == "read_in_full":

@@ -64,10 +64,10 @@ def table_of_findings(report: Manuscript, area: str) -> str:
     title = scores.area_title(voice, report.method, area)
     made = report.table(
         voice("Findings: {area}", area=title),
-        [2.0, 6.3, 2.6, 2.6, 2.5],
-        [voice("Id"), voice("Finding"), voice("Answer"), voice("Verb"), voice("Lenses")],
+        [2.0, 8.8, 2.6, 2.6],
+        [voice("Id"), voice("Finding"), voice("Answer"), voice("Verb")],
         [_finding_row(report, finding) for finding in chapter.findings],
-        voice("One row for each question with evidence: finding, answer, verb and lenses."),
+        voice("One row for each question with evidence: finding, lenses, answer and verb."),
     )
     return made + _unread(report, chapter)
 
@@ -79,7 +79,8 @@ def _finding_row(report: Manuscript, finding: Finding) -> list[Cell]:
     content += p(t(gists.gist(voice, report.assessment, finding)), "TableText")
     judged = chapters.judgement_sentence(voice, finding)
     unread = gists.unread_sentence(voice, finding)
-    for said in (judged, unread, chapters.evidence_line(voice, report.assessment, finding)):
+    evidence = chapters.evidence_line(voice, report.assessment, finding)
+    for said in (judged, unread, evidence, _lenses(report, finding)):
         if said:
             content += p(t(said), "TableSmall")
     return [
@@ -87,11 +88,11 @@ def _finding_row(report: Manuscript, finding: Finding) -> list[Cell]:
         Cell(content),
         report.answer_cell(finding, words.answer(voice, finding.answer)),
         report.verb_cell(finding.verb),
-        _lens_cell(report, finding),
     ]
 
 
-def _lens_cell(report: Manuscript, finding: Finding) -> Cell:
+def _lenses(report: Manuscript, finding: Finding) -> str:
+    """The lenses that the question speaks to, in a line; nothing where it speaks to none."""
     voice = report.voice
     lines = []
     for weight, sentence in (
@@ -105,7 +106,7 @@ def _lens_cell(report: Manuscript, finding: Finding) -> Cell:
         ]
         if named:
             lines.append(voice(sentence, lenses=", ".join(named)))
-    return Cell("".join(p(t(line), "TableText") for line in lines or [voice("no lens")]))
+    return voice("Lenses: {lenses}", lenses="; ".join(lines)) if lines else ""
 
 
 def _unread(report: Manuscript, chapter: Chapter) -> str:

@@ -104,7 +104,7 @@ class Outline:
 
 def outline(assessment: Assessment) -> Outline:
     """Decide what is printed where."""
-    gravest = sorted((item for item in assessment.findings if item.verb in ACTION), key=gravity)
+    gravest = sorted((item for item in assessment.findings if _shows_a_gap(item)), key=gravity)
     closes: dict[str, list[Finding]] = {}
     for finding in gravest:
         for name in finding.recommendations:
@@ -129,7 +129,7 @@ def outline(assessment: Assessment) -> Outline:
 def _chapter(assessment: Assessment, result: AreaResult, printed: set[str]) -> Chapter:
     every = assessment.findings_of(result.id)
     known = tuple(finding for finding in every if has_evidence(finding))
-    gaps = sorted((finding for finding in known if finding.verb in ACTION), key=gravity)
+    gaps = sorted((finding for finding in known if _shows_a_gap(finding)), key=gravity)
     asked = list(dict.fromkeys(name for finding in gaps for name in finding.recommendations))
     ids = {finding.id for finding in every}
     return Chapter(
@@ -150,6 +150,13 @@ def _chapter(assessment: Assessment, result: AreaResult, printed: set[str]) -> C
         ),
         to_read=tuple(item for item in assessment.to_read if ids & set(item.indicators)),
     )
+
+
+def _shows_a_gap(finding: Finding) -> bool:
+    """Whether it asks for action, or shows something missing that is still to be verified."""
+    if finding.verb in ACTION:
+        return True
+    return finding.verb is Verb.VERIFY and any(element.missed for element in finding.elements)
 
 
 def _met(finding: Finding) -> int:
