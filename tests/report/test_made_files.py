@@ -1,5 +1,6 @@
 """What is made by a tool and kept in the repository is up to date."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.skipif(not TOOLS.is_dir(), reason="the tools come with 
 def run(tool, *arguments):
     return subprocess.run(
         [sys.executable, str(TOOLS / tool), *arguments],
-        env={"PYTHONPATH": ":".join(sys.path), "PYTHONUTF8": "1"},
+        env={"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"},
         capture_output=True,
         text=True,
         check=False,

@@ -1,3 +1,4 @@
+import os
 import re
 import subprocess
 import sys
@@ -68,7 +69,7 @@ class TestSoundness:
                 "PYTHONHASHSEED": seed,
                 "TZ": zone,
                 "LC_ALL": locale,
-                "PYTHONPATH": ":".join(sys.path),
+                "PYTHONPATH": os.pathsep.join(sys.path),
                 "PYTHONUTF8": "1",
             }
             done = subprocess.run(

@@ -60,8 +60,8 @@ class Chapter:
 
     @property
     def long(self) -> bool:
-        """Whether it has enough to say to begin on a new page."""
-        return len(self.findings) >= LONG
+        """Whether it has enough to say to begin on a new page: a score, and many findings."""
+        return self.result.law.score is not None and len(self.findings) >= LONG
 
 
 @dataclass(frozen=True)
