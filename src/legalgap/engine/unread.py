@@ -36,10 +36,3 @@ def to_read(country: Country, findings: tuple[Finding, ...], day: date) -> tuple
         if bears:
             listed.append(ToRead(name, bears, sum(unknown[indicator] for indicator in bears)))
     return tuple(sorted(listed, key=lambda item: (-item.elements, item.act)))
-
-
-def depends_on_unread(finding: Finding) -> bool:
-    """Whether law that nobody has read could still change the answer."""
-    return any(
-        element.state is State.UNKNOWN or not element.settled for element in finding.elements
-    )

@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from legalgap.engine.unread import depends_on_unread
 from legalgap.model.assessment import ElementFinding, Finding, Limit, State, Verb
 from legalgap.model.country import Yardstick
 from legalgap.model.indicator import Element
-from legalgap.model.judgement import Answer
 from legalgap.model.source import Grade
 from legalgap.model.statement import Statement
 from legalgap.prose import citations, words
@@ -127,30 +125,6 @@ def basis_sentence(voice: Voice, basis: str, acts: Mapping[str, str]) -> str:
     return voice("the by-law tracker")
 
 
-def gist(voice: Voice, yardstick: Yardstick, finding: Finding) -> str:
-    """A finding in one or two sentences, for a table."""
-    if finding.answer is Answer.NOT_APPLICABLE:
-        return voice("Not applicable: {reason}", reason=voice.words(finding.reason))
-    listed = lines(voice, yardstick, finding)
-    parts = []
-    met = [entry.label for entry in listed if entry.met]
-    missed = [
-        f"{entry.label} ({entry.state_word})" if entry.state is State.LIMITED else entry.label
-        for entry in listed
-        if entry.missed
-    ]
-    unread = [entry.label for entry in listed if entry.state is State.UNKNOWN]
-    for said in contradiction_sentences(voice, finding):
-        parts.append(said)
-    if met:
-        parts.append(voice("Met: {elements}.", elements="; ".join(met)))
-    if missed:
-        parts.append(voice("Not met, or in part: {elements}.", elements="; ".join(missed)))
-    if unread and (met or missed or parts):
-        parts.append(voice("Not yet read: {elements}.", elements="; ".join(unread)))
-    return " ".join(parts) or voice("Nothing that was read answers this.")
-
-
 def contradiction_sentences(voice: Voice, finding: Finding) -> list[str]:
     """Each provision that orders or permits the opposite, and how far it reaches."""
     said = []
@@ -184,22 +158,6 @@ def verb_sentence(voice: Voice, yardstick: Yardstick, finding: Finding) -> str:
     if finding.verb is Verb.VERIFY and not finding.obligations.certain:
         sentence += " " + voice("Whether a treaty binds the State here is not yet verified.")
     return sentence
-
-
-def unread_sentence(voice: Voice, finding: Finding) -> str:
-    """That a finding rests on unread law, where it does; else nothing."""
-    if not finding.applicable or not depends_on_unread(finding):
-        return ""
-    open_elements = sum(
-        element.state is State.UNKNOWN or not element.settled for element in finding.elements
-    )
-    if open_elements == len(finding.elements):
-        return voice("The law that would answer this has not been read yet.")
-    return voice.count(
-        "One of its elements rests on law that has not been read yet.",
-        "{n} of its elements rest on law that has not been read yet.",
-        open_elements,
-    )
 
 
 def weakest_grade(finding: Finding) -> Grade | None:

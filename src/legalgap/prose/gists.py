@@ -78,15 +78,28 @@ def gist(voice: Voice, assessment: Assessment, finding: Finding) -> str:
     if finding.answer is Answer.NOT_APPLICABLE:
         return voice("Not applicable: {reason}", reason=voice.words(finding.reason))
     parts = findings.contradiction_sentences(voice, finding)
-    good = [line.label for line in met(voice, assessment, finding)]
-    if good:
-        parts.append(voice("Met: {elements}.", elements="; ".join(good)))
+    parts += strength_sentences(voice, assessment, finding)
     parts += gap_sentences(voice, assessment, finding)
     treaties = treaty_sentences(voice, assessment, finding)
     missing = [line.label for line in unread(voice, assessment, finding)]
     if missing and (parts or treaties):
         parts.append(voice("Not yet read: {elements}.", elements="; ".join(missing)))
     return " ".join([*treaties, *parts]) or voice("Nothing that was read answers this.")
+
+
+def strength_sentences(voice: Voice, assessment: Assessment, finding: Finding) -> list[str]:
+    """What is as the standard wants it: what is there, and what rightly is not."""
+    there: list[str] = []
+    absent: list[str] = []
+    for line in met(voice, assessment, finding):
+        bad = findings.element_of(assessment.yardstick, line.id).bad
+        (absent if bad else there).append(line.label)
+    said = []
+    if there:
+        said.append(voice("Met: {elements}.", elements="; ".join(there)))
+    if absent:
+        said.append(voice("Not there, as it should be: {elements}.", elements="; ".join(absent)))
+    return said
 
 
 def gap_sentences(voice: Voice, assessment: Assessment, finding: Finding) -> list[str]:

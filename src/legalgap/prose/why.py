@@ -7,7 +7,7 @@ from typing import Protocol
 from legalgap.engine.levers import Lever, levers
 from legalgap.model.assessment import Assessment, Finding, Node, State, Verb
 from legalgap.model.jurisdiction import TreatyStatus
-from legalgap.prose import citations, findings, words
+from legalgap.prose import citations, findings, gists, words
 from legalgap.prose.voice import Voice
 
 
@@ -39,7 +39,7 @@ def why(voice: Voice, assessment: Assessment, finding: Finding, page: Page) -> N
     for said in findings.contradiction_sentences(voice, finding):
         page.line(said)
     page.line(findings.verb_sentence(voice, yardstick, finding))
-    unread = findings.unread_sentence(voice, finding)
+    unread = gists.unread_sentence(voice, finding)
     if unread:
         page.line(unread)
     page.heading(voice("What was found"))
