@@ -5,7 +5,6 @@ from typing import Any
 from lawcase import Case
 
 from legalgap.engine.gaps import contradictions, gravest, strengths
-from legalgap.engine.unread import depends_on_unread
 from legalgap.model.assessment import Assessment
 
 
@@ -145,11 +144,12 @@ def test_an_act_out_of_force_is_not_to_be_read() -> None:
     assert made(rule=["a", "b"], acts={"law": old}).to_read == ()
 
 
-def test_an_answer_hangs_on_unread_law_while_an_element_is_unknown_or_may_be_lifted() -> None:
-    def hangs(law: dict[str, Any]) -> bool:
-        return depends_on_unread(made(rule="a", acts=law).finding("A-01"))
+def test_a_limit_is_settled_where_no_unread_text_can_lift_it() -> None:
+    def settled(acts: dict[str, Any], **more: Any) -> bool:
+        return made(rule="a", acts=acts, **more).finding("A-01").elements[0].settled
 
-    assert hangs({"law": {}})
-    assert hangs({"order": {"1": {"provides": ["a"]}}})
-    assert not hangs({"law": {"1": {"provides": ["a"]}}})
-    assert not hangs({"law": {"1": {"narrows": {"a": "some"}}}})
+    assert settled({"law": {"1": {"narrows": {"a": "some"}}}})
+    assert settled({"law": {"1": {"provides": ["a"], "for": ["children"]}}})
+    assert not settled({"order": {"1": {"provides": ["a"]}}})
+    assert not settled({"law": {"1": {"provides": ["a"], "grade": "heading_read"}}})
+    assert settled({"order": {"1": {"provides": ["a"]}}}, read_in_full="yes")

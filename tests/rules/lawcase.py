@@ -36,7 +36,7 @@ from legalgap.model.instrument import Force, Instrument
 from legalgap.model.judgement import Answer, Judgement
 from legalgap.model.jurisdiction import Jurisdiction
 from legalgap.model.methodology import Methodology
-from legalgap.model.recommendation import Recommendation
+from legalgap.model.recommendation import Practice, Recommendation
 from legalgap.model.rule import Rule, elements
 from legalgap.model.source import Grade
 
@@ -99,6 +99,7 @@ class Asked(Strict):
     from_: dict[str, Names] = Field(default={}, alias="from")
     lenses: dict[str, Weight] = {}
     computed: dict[str, str] = {}
+    closes_with: Names = ()
 
     def indicator(self, name: str) -> Indicator:
         """The indicator as the engine takes it."""
@@ -129,6 +130,7 @@ class Asked(Strict):
                     for element, bad in (owned or {"none_of_its_own": False}).items()
                 },
                 "full": rules[0],
+                "closes_with": self.closes_with,
                 "bonus": rules[1:],
             }
         )
@@ -181,8 +183,13 @@ class Given(Strict):
         )
 
 
-def _wording(raw: Any, key: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    """A provision, edition or change in the form of the model, and the sources it adds."""
+def _wording(
+    raw: Any, key: str, *, read: str | None = "whole"
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A provision, edition or change in the form of the model, and the sources it adds.
+
+    It was read whole, where it says nothing else; an edition takes this from its provision.
+    """
     if isinstance(raw, list):
         return {"read": "whole", "claims": {OWN: raw}}, {}
     raw = dict(raw or {})
@@ -193,13 +200,14 @@ def _wording(raw: Any, key: str) -> tuple[dict[str, Any], dict[str, Any]]:
         made["source"] = key
     editions = []
     for number, edition in enumerate(made.pop("editions", ())):
-        wording, own = _wording(edition, f"{key}_{number}")
+        wording, own = _wording(edition, f"{key}_{number}", read=None)
         editions.append(wording)
         sources.update(own)
     claims = {name: raw.pop(name) for name in list(raw) if INDICATOR.match(name)}
     if raw:
         claims[OWN] = raw
-    made.setdefault("read", "whole")
+    if read:
+        made.setdefault("read", read)
     return {**made, "claims": claims, "editions": editions} if editions else {
         **made,
         "claims": claims,
@@ -301,6 +309,7 @@ class Expected(Strict):
     to_read_again: tuple[str, ...] = ()
     treaties_to_verify: tuple[str, ...] = ()
     recommendations: tuple[str, ...] = ()
+    practices: tuple[str, ...] = ()
     law: WantedScore | None = None
     obligations: WantedScore | None = None
     good_practice: WantedScore | None = None
@@ -336,6 +345,7 @@ class Expected(Strict):
             ("contradicted_by", tuple(item.id for item in finding.contradictions)),
             ("basis", finding.basis),
             ("recommendations", finding.recommendations),
+            ("practices", finding.practices),
             ("to_verify", tuple(item.id for item in finding.to_verify)),
             ("to_read_again", tuple(item.id for item in finding.to_read_again)),
             ("treaties_to_verify", made.treaties_to_verify),
@@ -413,6 +423,7 @@ class Case(Asked):
     judgement: Answer | None = None
     bylaws: tuple[dict[str, Any], ...] = ()
     recommendations: dict[str, dict[str, Any]] = {}
+    practices: dict[str, dict[str, Any]] = {}
     methodology: dict[str, Any] = {}
     draft: Proposed | None = None
     before: Expected | None = None
@@ -502,6 +513,7 @@ class Case(Asked):
             {name: asked.indicator(name) for name, asked in sorted(self.asked.items())},
             Methodology.model_validate({**METHODOLOGY, "areas": areas, **self.methodology}),
             {name: _recommendation(name, raw) for name, raw in self.recommendations.items()},
+            {name: _practice(name, raw) for name, raw in self.practices.items()},
         )
 
     def _slugs(self) -> list[str]:
@@ -537,6 +549,12 @@ def _recommendation(name: str, raw: dict[str, Any]) -> Recommendation:
     words = dict.fromkeys(("title", "gap", "adopt", "lead"), "?")
     rest = {"measure": ["law"], "horizon": "short", "effort": "low"}
     return Recommendation.model_validate({"id": name, **words, **rest, **raw})
+
+
+def _practice(name: str, raw: dict[str, Any]) -> Practice:
+    words = dict.fromkeys(("country", "instrument", "does", "why", "caveat"), "?")
+    rest = {"region": "world", "source": {"title": "?"}, "grade": "reported", "valid_as_of": "2025"}
+    return Practice.model_validate({"id": name, "indicators": [OWN], **words, **rest, **raw})
 
 
 def read_cases(file: Path) -> list[dict[str, Any]]:
