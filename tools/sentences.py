@@ -2,7 +2,8 @@
 
 `python tools/sentences.py` reads every sentence in `src`, keeps the translations that are there,
 and adds what is new without a translation; `--check` writes nothing and fails where a sentence
-has no translation or a catalogue is out of date.
+has no translation or a catalogue is out of date. A call inside an f-string is not seen by every
+version of Python: write the sentence with a field instead.
 """
 
 import argparse

@@ -80,7 +80,8 @@ def standard(voice: Voice, yardstick: Yardstick, standard_id: str) -> str:
         return standard_id
     name = voice.words(instrument.short or instrument.title)
     if pin[0].isdigit() and instrument.reach != "soft_law":
-        return f"{name}, {voice('art.')}{NO_BREAK}{pin}"
+        article = voice("art.")
+        return f"{name}, {article}{NO_BREAK}{pin}"
     return f"{name}, {pin}"
 
 

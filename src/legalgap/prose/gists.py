@@ -214,7 +214,7 @@ def cited(voice: Voice, statements: list[Statement]) -> str:
         act = item.wording.act
         pins = by_act.setdefault(act.id, (act, {}))[1]
         pin = citations.pin_words(voice, act, item.wording.pin)
-        pins[f"{pin} ({voice('draft')})" if item.wording.draft else pin] = None
+        pins[voice("{pin} (draft)", pin=pin) if item.wording.draft else pin] = None
     said = []
     for act, pins in by_act.values():
         name = citations.act_name(voice, act)
