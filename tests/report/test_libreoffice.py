@@ -1,0 +1,40 @@
+"""What another program makes of the report: LibreOffice opens, prints and saves it."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from legalgap.office.package import is_untouched
+
+SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+
+
+def converted(file: Path, kind: str, folder: Path) -> Path:
+    assert SOFFICE is not None
+    profile, out = (folder / "profile").as_uri(), folder / "out"
+    command = [SOFFICE, f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind]
+    command += ["--outdir", str(out), str(file)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    made = out / f"{file.stem}.{kind}"
+    assert made.is_file(), "LibreOffice could not open the file"
+    return made
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_libreoffice_prints_every_page_of_the_report(tmp_path: Path, reports, lang: str):
+    file = tmp_path / "KGZ-assessment.docx"
+    file.write_bytes(reports["KGZ", lang])
+    pdf = converted(file, "pdf", tmp_path).read_bytes()
+    assert pdf.startswith(b"%PDF")
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) > 30
+
+
+def test_a_report_saved_by_libreoffice_counts_as_changed(tmp_path: Path, reports):
+    file = tmp_path / "KGZ-assessment.docx"
+    file.write_bytes(reports["KGZ", "en"])
+    assert is_untouched(file)
+    assert not is_untouched(converted(file, "docx", tmp_path))
