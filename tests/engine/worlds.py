@@ -256,14 +256,14 @@ def measures(made: Assessment) -> dict[str, Fraction]:
 
 
 def content(made: Assessment) -> dict[str, Any]:
-    """All that an assessment says, free of the order in which the claims came."""
+    """All that an assessment says, with its provisions in the order in which it says them."""
     return {
         "scores": scores(made),
         "findings": {
             finding.id: {
                 "answer": (finding.answer, finding.interval, finding.verb),
                 "parts": (finding.obligations, finding.good_practice),
-                "contradictions": sorted(item.id for item in finding.contradictions),
+                "contradictions": [item.id for item in finding.contradictions],
                 "elements": [
                     (
                         element.id,
@@ -272,12 +272,12 @@ def content(made: Assessment) -> dict[str, Any]:
                         element.settled,
                         element.grade,
                         {said.partition(":")[0] for said in element.basis},
-                        sorted(item.id for item in element.statements),
+                        [item.id for item in element.statements],
                     )
                     for element in finding.elements
                 ],
-                "to_verify": sorted(item.id for item in finding.to_verify),
-                "to_read_again": sorted(item.id for item in finding.to_read_again),
+                "to_verify": [item.id for item in finding.to_verify],
+                "to_read_again": [item.id for item in finding.to_read_again],
             }
             for finding in made.findings
         },

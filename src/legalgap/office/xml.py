@@ -127,6 +127,11 @@ def cell(
     return Cell(p(t(text, bold=bold, color=color), style), fill)
 
 
+TAGS = re.compile("<[^>]*>")
+LONGEST_ROW = 700
+"""Letters up to which a row is never broken across pages."""
+
+
 @dataclass(frozen=True)
 class Table:
     """A table with a header row that repeats and rows that do not break.
@@ -141,7 +146,7 @@ class Table:
     description: str = ""
     style: str = "ReportTable"
     breaks: bool = False
-    """Whether its rows may break across pages: for long cards only."""
+    """Whether its long rows may break across pages: for long cards only."""
     whole: bool = False
     """Whether it stays on one page: for tables under half a page only."""
 
@@ -160,7 +165,7 @@ class Table:
         )
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
         rows = [row(self.head, twips, head=True)]
-        rows += [row(cells, twips, breaks=self.breaks) for cells in self.rows]
+        rows += [row(cells, twips, breaks=self.breaks and _long(cells)) for cells in self.rows]
         # A table that breaks shows at least its head and two rows before it does.
         kept = len(rows) - 1 if self.whole else min(2, len(rows) - 1) if self.breaks else 0
         rows = [*(_kept(made) for made in rows[:kept]), *rows[kept:]]
@@ -181,6 +186,11 @@ def row(
         for item, width in zip(cells, twips, strict=True)
     )
     return f"<w:tr>{look}{content}</w:tr>"
+
+
+def _long(cells: Sequence[Cell]) -> bool:
+    """Whether a row may fill so much of a page that it has to break."""
+    return max(len(TAGS.sub("", item.content)) for item in cells) > LONGEST_ROW
 
 
 def _kept(xml: str) -> str:

@@ -1,14 +1,12 @@
 """Finding cards: one table a finding, for the gravest of an area."""
 
-import re
 from dataclasses import replace
 
 from legalgap.model.assessment import ElementFinding, Finding, State
-from legalgap.office.xml import Cell, Table, p, t
+from legalgap.office.xml import TAGS, Cell, Table, p, t
 from legalgap.prose import chapters, citations, findings, gists, scores, words
 from legalgap.report.manuscript import WIDTH, Manuscript, anchor
 
-TAGS = re.compile("<[^>]*>")
 LABEL_WIDTH = 3.2
 MOST_STANDARDS = 4
 BODY = "TableText"
