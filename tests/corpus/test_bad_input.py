@@ -328,6 +328,14 @@ def test_an_id_that_stands_twice_in_one_file_is_found_wherever_ids_are(workspace
     ]
 
 
+def test_two_judgements_on_one_indicator_are_refused(workspace):
+    one = "{indicator: CRIM-01, answer: full, reason: {en: x, ru: x}, by: EXP-01, when: 2026}"
+    workspace.write("national_law/ABC/judgements.yaml", f"judgements:\n  - {one}\n  - {one}\n")
+    (problem,) = workspace.errors()
+    assert shown(problem) == ("LG308", 3, 17)
+    assert "already" in problem.message
+
+
 def test_a_key_that_stands_twice_names_the_other_line(workspace):
     workspace.edit(ACT, "kind: code\n", "kind: code\nkind: law\n")
     (problem,) = workspace.errors()

@@ -6,27 +6,19 @@ error.
 """
 
 import re
-from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    TypeAdapter,
-    field_validator,
-    model_validator,
-)
+from expected import OWN, Expected, Names
+from pydantic import Field, TypeAdapter, model_validator
 
 from legalgap.corpus.yaml_text import read_text
 from legalgap.engine.assess import assess
 from legalgap.model.act import Act, Kind
-from legalgap.model.assessment import Assessment, Limit, Part, Score, State, Verb
+from legalgap.model.assessment import Assessment
+from legalgap.model.base import Record
 from legalgap.model.bylaw import Tracker
 from legalgap.model.country import Country, Yardstick
 from legalgap.model.dates import PartialDate
@@ -40,9 +32,6 @@ from legalgap.model.recommendation import Practice, Recommendation
 from legalgap.model.rule import Rule, elements
 from legalgap.model.source import Grade
 
-OWN = "A-01"
-"""The indicator that a case is about, where it names no other."""
-AREA = "a"
 AS_OF = "2026-01-01"
 RULE: TypeAdapter[Any] = TypeAdapter(Rule)
 INDICATOR = re.compile(r"^[A-Z][A-Z0-9]*-\d+$")
@@ -65,40 +54,22 @@ METHODOLOGY = {
 }
 
 
-class Strict(BaseModel):
-    """A piece of a case; it has no key that the format does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
-def _listed(value: Any) -> Any:
-    return value if isinstance(value, list) else [value]
-
-
-Names = Annotated[tuple[str, ...], BeforeValidator(_listed)]
-Number = Annotated[Fraction, BeforeValidator(lambda value: Fraction(str(value)))]
-Shown = Annotated[
-    Fraction | None,
-    BeforeValidator(lambda value: None if value == "withheld" else Fraction(str(value))),
-]
-
-
 def _node(raw: Any) -> Any:
     """A list of elements is short for `all`."""
     return {"all": raw} if isinstance(raw, list) else raw
 
 
-class Asked(Strict):
+class Asked(Record):
     """An indicator; its elements are those that its rule names."""
 
     rule: Any = "x"
     bonus: tuple[Any, ...] = ()
     needs: Needs = Needs.LAW
     penal: bool = False
-    standards: dict[str, Force] = {"treaty:1": Force.DUTY}
-    from_: dict[str, Names] = Field(default={}, alias="from")
-    lenses: dict[str, Weight] = {}
-    computed: dict[str, str] = {}
+    standards: dict[str, Force] = Field(default_factory=lambda: {"treaty:1": Force.DUTY})
+    from_: dict[str, Names] = Field(default_factory=dict, alias="from")
+    lenses: dict[str, Weight] = Field(default_factory=dict)
+    computed: dict[str, str] = Field(default_factory=dict)
     closes_with: Names = ()
 
     def indicator(self, name: str) -> Indicator:
@@ -136,17 +107,17 @@ class Asked(Strict):
         )
 
 
-class Given(Strict):
+class Given(Record):
     """An act; its pins stand beside its other keys."""
 
     kind: Kind | None = None
     penal: bool = False
     grade: Grade = Grade.TEXT_READ
-    in_force: dict[str, str] = {}
+    in_force: dict[str, str] = Field(default_factory=dict)
     silent: bool | Names = False
     read: Literal["whole", "part"] = "whole"
     checked: str | None = None
-    provisions: dict[str, Any] = {}
+    provisions: dict[str, Any] = Field(default_factory=dict)
 
     @model_validator(mode="before")
     @classmethod
@@ -214,13 +185,13 @@ def _wording(
     }, sources
 
 
-class Proposed(Strict):
+class Proposed(Record):
     """A draft: what it replaces, adds and repeals."""
 
     amends: str = "law"
     in_force: str = "2026-01-01"
-    replace: dict[str, Any] = {}
-    add: dict[str, Any] = {}
+    replace: dict[str, Any] = Field(default_factory=dict)
+    add: dict[str, Any] = Field(default_factory=dict)
     repeal: Names = ()
 
     def draft(self) -> Draft:
@@ -239,196 +210,27 @@ class Proposed(Strict):
         )
 
 
-class WantedScore(Strict):
-    """What a score is expected to be."""
-
-    score: Shown = None
-    low: Number | None = None
-    high: Number | None = None
-    coverage: Number | None = None
-    band: str | None = None
-    capped: bool | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _plain(cls, raw: Any) -> Any:
-        return raw if isinstance(raw, dict) else {"score": raw}
-
-    def amiss(self, name: str, found: Score, *, capped: bool) -> Iterator[str]:
-        """What differs."""
-        for key in self.model_fields_set:
-            got = capped if key == "capped" else getattr(found, key)
-            yield from _differs(f"{name} {key}", getattr(self, key), got)
-
-
-class WantedPart(Strict):
-    """What the obligation or the good-practice part of a rule is expected to be."""
-
-    low: Number | None = None
-    high: Number | None = None
-    certain: bool | None = None
-    empty: bool = False
-
-    @model_validator(mode="before")
-    @classmethod
-    def _word(cls, raw: Any) -> Any:
-        return {"empty": True} if raw == "empty" else raw
-
-    def amiss(self, name: str, found: Part) -> Iterator[str]:
-        """What differs."""
-        if self.empty or found.interval is None:
-            yield from _differs(f"{name} empty", self.empty, found.interval is None)
-            return
-        for key, got in (
-            ("low", found.interval.low),
-            ("high", found.interval.high),
-            ("certain", found.certain),
-        ):
-            if key in self.model_fields_set:
-                yield from _differs(f"{name} {key}", getattr(self, key), got)
-
-
-class Expected(Strict):
-    """What is expected of the indicator, of its area, and of the whole assessment."""
-
-    answer: Answer | None = None
-    engine_answer: Answer | None = None
-    low: Number | None = None
-    high: Number | None = None
-    verb: Annotated[Verb | None, BeforeValidator(lambda raw: None if raw == "none" else raw)] = None
-    elements: dict[str, State] = {}
-    why: dict[str, Names] = {}
-    decided_by: dict[str, tuple[str, ...]] = {}
-    grades: dict[str, Grade] = {}
-    values: dict[str, tuple[str, ...]] = {}
-    contradicted_by: tuple[str, ...] = ()
-    obligation_part: WantedPart | None = None
-    good_practice_part: WantedPart | None = None
-    basis: tuple[str, ...] = ()
-    to_verify: tuple[str, ...] = ()
-    to_read_again: tuple[str, ...] = ()
-    treaties_to_verify: tuple[str, ...] = ()
-    recommendations: tuple[str, ...] = ()
-    practices: tuple[str, ...] = ()
-    law: WantedScore | None = None
-    obligations: WantedScore | None = None
-    good_practice: WantedScore | None = None
-    area_lenses: dict[str, WantedScore] = {}
-    lenses: dict[str, WantedScore] = {}
-    index: WantedScore | None = None
-    others: dict[str, "Expected"] = {}
-
-    @field_validator("why")
-    @classmethod
-    def _limits(cls, raw: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-        for words in raw.values():
-            for word in words:
-                Limit(word)
-        return raw
-
-    @model_validator(mode="after")
-    def _something(self) -> "Expected":
-        if not self.model_fields_set:
-            raise ValueError("a case that expects nothing cannot fail")
-        return self
-
-    def amiss(self, made: Assessment, name: str = OWN) -> Iterator[str]:
-        """What differs from an assessment, one line each."""
-        asked = self.model_fields_set
-        finding = made.finding(name)
-        for key, got in (
-            ("answer", finding.answer),
-            ("engine_answer", finding.engine_answer),
-            ("low", finding.interval.low),
-            ("high", finding.interval.high),
-            ("verb", finding.verb),
-            ("contradicted_by", tuple(item.id for item in finding.contradictions)),
-            ("basis", finding.basis),
-            ("recommendations", finding.recommendations),
-            ("practices", finding.practices),
-            ("to_verify", tuple(item.id for item in finding.to_verify)),
-            ("to_read_again", tuple(item.id for item in finding.to_read_again)),
-            ("treaties_to_verify", made.treaties_to_verify),
-        ):
-            if key in asked:
-                yield from _differs(f"{name} {key}", getattr(self, key), got)
-        yield from self._elements(made, name)
-        if self.obligation_part:
-            yield from self.obligation_part.amiss(f"{name} obligation part", finding.obligations)
-        if self.good_practice_part:
-            yield from self.good_practice_part.amiss(
-                f"{name} good-practice part", finding.good_practice
-            )
-        yield from self._scores(made)
-        for other, wanted in self.others.items():
-            yield from wanted.amiss(made, other)
-
-    def _elements(self, made: Assessment, name: str) -> Iterator[str]:
-        finding = made.finding(name)
-        found = {item.id: item for item in (*finding.elements, *finding.bonus)}
-        for key in ("elements", "why", "decided_by", "grades", "values"):
-            for element, wanted in getattr(self, key).items():
-                item = found.get(element if "." in element else f"{name}.{element}")
-                assert item is not None, f"the rule of {name} has no element {element}"
-                got: Any = {
-                    "elements": item.state,
-                    "why": tuple(limit.value for limit in item.limits),
-                    "decided_by": tuple(statement.id for statement in item.statements),
-                    "grades": item.grade,
-                    "values": tuple(str(value) for _, value in item.values),
-                }[key]
-                yield from _differs(f"{key} {element}", wanted, got)
-
-    def _scores(self, made: Assessment) -> Iterator[str]:
-        area = made.area(AREA)
-        for key, found in (
-            ("law", area.law),
-            ("obligations", area.obligations),
-            ("good_practice", area.good_practice),
-        ):
-            wanted: WantedScore | None = getattr(self, key)
-            if wanted is not None:
-                yield from wanted.amiss(key, found, capped=area.capped)
-        for where, lenses in ((area.lenses, self.area_lenses), (made.lenses, self.lenses)):
-            for lens, score in lenses.items():
-                yield from score.amiss(f"lens {lens}", where[lens], capped=False)
-        if self.index is not None:
-            assert made.index is not None, "the methodology has no index"
-            yield from self.index.amiss("index", made.index, capped=False)
-
-
-def _differs(what: str, wanted: Any, got: Any) -> Iterator[str]:
-    if wanted != got:
-        yield f"{what}: expected {_said(wanted)}, got {_said(got)}"
-
-
-def _said(value: Any) -> str:
-    if isinstance(value, tuple):
-        return "[" + ", ".join(map(_said, value)) + "]"
-    return str(getattr(value, "value", value))
-
-
 class Case(Asked):
     """One case; its own keys `rule`, `needs` ... are those of the indicator A-01."""
 
     case: str
-    also: dict[str, Asked] = {}
-    acts: dict[str, Given] = {}
+    also: dict[str, Asked] = Field(default_factory=dict)
+    acts: dict[str, Given] = Field(default_factory=dict)
     as_of: str = AS_OF
-    treaties: dict[str, str | dict[str, Any]] = {}
+    treaties: dict[str, str | dict[str, Any]] = Field(default_factory=dict)
     soft_law: Names = ()
-    instruments: dict[str, dict[str, Any]] = {}
+    instruments: dict[str, dict[str, Any]] = Field(default_factory=dict)
     read_in_full: bool | Names = False
     not_applicable: Names = ()
     judgement: Answer | None = None
     bylaws: tuple[dict[str, Any], ...] = ()
-    recommendations: dict[str, dict[str, Any]] = {}
-    practices: dict[str, dict[str, Any]] = {}
-    methodology: dict[str, Any] = {}
+    recommendations: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    practices: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    methodology: dict[str, Any] = Field(default_factory=dict)
     draft: Proposed | None = None
     before: Expected | None = None
     expect: Expected | None = None
-    at: dict[str, Expected] = {}
+    at: dict[str, Expected] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _complete(self) -> "Case":
@@ -454,14 +256,14 @@ class Case(Asked):
             if status is not None:
                 treaties[slug] = {"grade": "text_read", **status}
         in_full = (OWN,) if self.read_in_full is True else self.read_in_full or ()
+        # What was read in full was something, even where it said nothing.
+        acts = self.acts or ({"law": Given()} if in_full else {})
         jurisdiction = {
             "id": "XXX",
             "name": "Exland",
             "as_of": self.as_of,
             "treaties": treaties,
-            "read_in_full": [
-                {"indicators": in_full, "acts": list(self.acts) or ["law"], "reason": "read"}
-            ]
+            "read_in_full": [{"indicators": in_full, "acts": list(acts), "reason": "read"}]
             if in_full
             else [],
             "not_applicable": [
@@ -477,7 +279,7 @@ class Case(Asked):
         ]
         return Country(
             Jurisdiction.model_validate(jurisdiction),
-            {name: given.act(name) for name, given in self.acts.items()},
+            {name: given.act(name) for name, given in acts.items()},
             Tracker.model_validate({"bylaws": bylaws}),
             tuple(Judgement.model_validate(item) for item in judged if self.judgement),
         )

@@ -29,6 +29,9 @@ class Evidence:
     to_verify: dict[str, list[Statement]] = field(default_factory=dict)
     to_read_again: dict[str, list[Statement]] = field(default_factory=dict)
     acts_in_force: dict[str, Act] = field(default_factory=dict)
+    read_whole: frozenset[str] = frozenset()
+    """Acts in force of which every wording in force was read: an amended article whose wording
+    at the date nobody has opened keeps its act from showing what is not there."""
 
     def on(self, indicator: str) -> list[Statement]:
         """The claims that count for an indicator."""
@@ -42,7 +45,9 @@ class Evidence:
         return [
             name
             for name, act in self.acts_in_force.items()
-            if indicator in act.silent_on and act.grade not in (Grade.RECALLED, Grade.HEADING_READ)
+            if name in self.read_whole
+            and indicator in act.silent_on
+            and act.grade not in (Grade.RECALLED, Grade.HEADING_READ)
         ]
 
 
@@ -71,6 +76,12 @@ class _ActInTime:
                 return (wording.span.start, wording.draft)
         return None
 
+    def read_whole(self, day: date) -> bool:
+        """Whether the act was read whole in the wordings that are in force on a day."""
+        return self.act.read == "whole" and not any(
+            wording.span.holds(day) and wording.grade is Grade.RECALLED for wording in self.drafted
+        )
+
     def moved(self, pin: Pin, checked: date, day: date, *, but: Pin | None = None) -> bool:
         """Whether the wording in force differs from the one checked, at, above or below a pin."""
         return any(
@@ -87,10 +98,10 @@ def gather(country: Country, day: date, drafts: Iterable[Draft] = ()) -> Evidenc
         name: _ActInTime(act, [draft for draft in chosen if draft.amends == name])
         for name, act in sorted(country.acts.items())
     }
+    in_force = {name: timed.act for name, timed in acts.items() if act_span(timed.act).holds(day)}
     evidence = Evidence(
-        acts_in_force={
-            name: timed.act for name, timed in acts.items() if act_span(timed.act).holds(day)
-        }
+        acts_in_force=in_force,
+        read_whole=frozenset(name for name in in_force if acts[name].read_whole(day)),
     )
     for name, timed in acts.items():
         if name not in evidence.acts_in_force:

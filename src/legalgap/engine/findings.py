@@ -18,6 +18,7 @@ from legalgap.model.assessment import (
 from legalgap.model.country import Country, Yardstick
 from legalgap.model.indicator import Indicator
 from legalgap.model.judgement import Answer, Judgement
+from legalgap.model.recommendation import Recommendation
 from legalgap.model.statement import Statement
 
 ACTION = (Verb.MUST, Verb.SHOULD, Verb.COULD)
@@ -171,18 +172,13 @@ class Finder:
 
         Also where the gap is yet to be verified, as long as something was seen to be missing.
         """
-        missing = {element.id.rpartition(".")[2] for element in elements if element.missed}
+        missing = {element.id for element in elements if element.missed}
         if verb not in ACTION and not (verb is Verb.VERIFY and missing):
             return ()
         giving = [
             name
             for name, item in self.yardstick.recommendations.items()
-            if missing
-            & {
-                *item.provides.get(indicator.id, ()),
-                *item.ends.get(indicator.id, ()),
-                *item.values.get(indicator.id, {}),
-            }
+            if missing.intersection(_given(item))
         ]
         leading = [name for name in indicator.closes_with if name in self.yardstick.recommendations]
         return tuple(dict.fromkeys([*leading, *giving]))
@@ -195,6 +191,16 @@ class Finder:
             for name, practice in self.yardstick.practices.items()
             if indicator.id in practice.indicators and not practice.cautionary
         )
+
+
+def _given(item: Recommendation) -> set[str]:
+    """The full ids of the elements that the law would have, or be rid of, once it is done."""
+    return {
+        f"{indicator}.{name}"
+        for given in (item.provides, item.ends, item.values)
+        for indicator, names in given.items()
+        for name in names
+    }
 
 
 def _walk(node: Node) -> list[Node]:

@@ -33,6 +33,7 @@ class States:
         self._read_in_full = {
             indicator: entry
             for entry in country.jurisdiction.read_in_full
+            if evidence.read_whole.issuperset(entry.acts)
             for indicator in entry.indicators
         }
 

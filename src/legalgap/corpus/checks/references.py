@@ -60,6 +60,14 @@ def _source(entry: Entry, loc: Loc, name: str | None, known: Collection[str]) ->
         yield entry.problem("LG305", loc, f"there is no source `{name}` in this file", hint)
 
 
+def _again(entry: Entry, loc: Loc, name: str, before: set[str]) -> Iterator[Problem]:
+    """A problem where a list that speaks once of each indicator speaks of one again."""
+    if name in before:
+        said = f"`{name}` stands in this list already"
+        yield entry.problem("LG308", loc, said, "keep one of the two, or merge them")
+    before.add(name)
+
+
 def _twice(entry: Entry, loc: Loc, records: Iterable[Any]) -> Iterator[Problem]:
     """A problem for every record of a list whose id one before it has."""
     seen: set[str] = set()
@@ -236,6 +244,9 @@ def _read_in_full(
 ) -> Iterator[Problem]:
     full = entry.record.read_in_full[number]
     here: tuple[str | int, ...] = ("read_in_full", number)
+    before = {name for item in entry.record.read_in_full[:number] for name in item.indicators}
+    for place, name in enumerate(full.indicators):
+        yield from _again(entry, (*here, "indicators", place), name, before)
     yield from each(
         entry, "LG302", (*here, "indicators"), "indicator", full.indicators, library.indicators
     )
@@ -277,9 +288,11 @@ def of_trackers(library: Library) -> Iterator[Problem]:
 def of_published(library: Library) -> Iterator[Problem]:
     """Indicators and sources that judgements and observations name."""
     for entry in library.of("judgements").values():
+        judged: set[str] = set()
         for number, item in enumerate(entry.record.judgements):
             loc = ("judgements", number, "indicator")
             yield from unknown(entry, "LG302", loc, "indicator", item.indicator, library.indicators)
+            yield from _again(entry, loc, item.indicator, judged)
     for entry in library.of("observations").values():
         sources = entry.record.sources
         yield from _twice(entry, ("observations",), entry.record.observations)
