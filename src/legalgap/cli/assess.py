@@ -47,31 +47,24 @@ def assess(
     """Assess a State's law: write the report and the data, and show the result."""
     from legalgap.cli import shared, tables
     from legalgap.engine.assess import assess as run
-    from legalgap.prose.voice import Voice
     from legalgap.report import outputs
 
     chosen = _formats(formats)
-    setting = shared.setting_here()
-    voice = Voice(lang or setting.workspace.language)
-    day = shared.day(as_of)
-    library = shared.sound_library(setting)
-    code = shared.country_code(country, setting, library)
-    yardstick = library.yardstick(methodology or setting.workspace.methodology)
-    state = library.country(code)
-    drafts = [shared.draft_named(name, code, library) for name in with_drafts or []]
-    _refuse_rivals(drafts)
-    assessment = run(state, yardstick, day, drafts)
-    before = run(state, yardstick, assessment.as_of) if drafts else None
+    asked = shared.asked(country, lang, as_of, with_drafts, methodology)
+    _refuse_rivals(asked.drafts)
+    assessment = asked.assessed()
+    before = run(asked.country, asked.yardstick, assessment.as_of) if asked.drafts else None
+    code = asked.country.jurisdiction.id
     paths = outputs.names(out, code, {name: FORMATS[name] for name in chosen})
     earlier = outputs.earlier(outputs.names(out, code, FORMATS)["json"])
-    files = [_file(name, paths[name], assessment, voice, before) for name in chosen]
+    files = [_file(name, paths[name], assessment, asked.voice, before) for name in chosen]
     if not force:
         outputs.guard(files)
     outputs.place(files)
-    for line in tables.shown(voice, assessment, before, earlier):
+    for line in tables.shown(asked.voice, assessment, before, earlier):
         typer.echo(line)
     for file in files:
-        typer.echo(voice("Written: {path}", path=file.path))
+        typer.echo(asked.voice("Written: {path}", path=file.path))
 
 
 def _formats(text: str) -> list[str]:
@@ -87,7 +80,7 @@ def _formats(text: str) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _refuse_rivals(drafts: list[Draft]) -> None:
+def _refuse_rivals(drafts: tuple[Draft, ...]) -> None:
     """Two drafts that change the same provision have no common result."""
     seen: dict[tuple[str, str], str] = {}
     for draft in drafts:

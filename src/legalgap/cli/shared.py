@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,10 @@ from legalgap.errors import LegalGapError
 if TYPE_CHECKING:
     from legalgap.corpus.library import Library
     from legalgap.corpus.reading import Setting
+    from legalgap.model.assessment import Assessment
+    from legalgap.model.country import Country, Yardstick
     from legalgap.model.draft import Draft
+    from legalgap.prose.voice import Voice
 
 
 def setting_here() -> Setting:
@@ -61,6 +65,49 @@ def day(text: str | None) -> date | None:
         return PartialDate.parse(text).latest
     except ValueError as error:
         raise LegalGapError(f"--as-of: {error}", exit_code=2) from None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What an assessing command was asked for, read and checked."""
+
+    voice: Voice
+    library: Library
+    country: Country
+    yardstick: Yardstick
+    day: date | None
+    drafts: tuple[Draft, ...]
+
+    def assessed(self) -> Assessment:
+        """The assessment, with the drafts."""
+        from legalgap.engine.assess import assess
+
+        return assess(self.country, self.yardstick, self.day, self.drafts)
+
+
+def asked(
+    country: str | None,
+    lang: str | None,
+    as_of: str | None,
+    drafts: list[str] | None,
+    methodology: str | None,
+) -> Asked:
+    """Read the data and resolve the options that `assess` and `why` have in common."""
+    from legalgap.prose.voice import Voice
+
+    setting = setting_here()
+    voice = Voice(lang or setting.workspace.language)
+    when = day(as_of)
+    library = sound_library(setting)
+    code = country_code(country, setting, library)
+    return Asked(
+        voice,
+        library,
+        library.country(code),
+        library.yardstick(methodology or setting.workspace.methodology),
+        when,
+        tuple(draft_named(name, code, library) for name in drafts or []),
+    )
 
 
 def draft_named(name: str, code: str, library: Library) -> Draft:

@@ -20,20 +20,12 @@ def why(
     """Explain one answer: which article provides what, and what would change it."""
     from legalgap.cli import shared
     from legalgap.cli.page import Terminal
-    from legalgap.engine.assess import assess as run
     from legalgap.prose import why as prose
-    from legalgap.prose.voice import Voice
 
-    setting = shared.setting_here()
-    voice = Voice(lang or setting.workspace.language)
-    day = shared.day(as_of)
-    library = shared.sound_library(setting)
-    code = shared.country_code(country, setting, library)
-    yardstick = library.yardstick(methodology or setting.workspace.methodology)
-    drafts = [shared.draft_named(name, code, library) for name in with_drafts or []]
-    assessment = run(library.country(code), yardstick, day, drafts)
-    asked = [finding.id for finding in assessment.findings]
-    name = indicator if indicator in asked else indicator.upper()
-    if name not in asked:
-        raise library.unknown("indicator", indicator, asked)
-    prose.why(voice, assessment, assessment.finding(name), Terminal())
+    asked = shared.asked(country, lang, as_of, with_drafts, methodology)
+    assessment = asked.assessed()
+    known = [finding.id for finding in assessment.findings]
+    name = indicator if indicator in known else indicator.upper()
+    if name not in known:
+        raise asked.library.unknown("indicator", indicator, known)
+    prose.why(asked.voice, assessment, assessment.finding(name), Terminal())

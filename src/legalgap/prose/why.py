@@ -7,6 +7,7 @@ from typing import Protocol
 from legalgap.engine.levers import Lever, levers
 from legalgap.model.assessment import Assessment, Finding, Node, State, Verb
 from legalgap.model.jurisdiction import TreatyStatus
+from legalgap.model.source import Grade
 from legalgap.prose import citations, findings, gists, words
 from legalgap.prose.voice import Voice
 
@@ -164,6 +165,8 @@ def status_words(voice: Voice, status: TreatyStatus) -> str:
     when = status.in_force or status.ratified
     if when is not None:
         said = voice("{status}, {date}", status=said, date=voice.date(when))
+        if status.date_grade is Grade.RECALLED:
+            said = voice("{status} (date from memory)", status=said)
     return f"{said}, {words.grade(voice, status.grade)}"
 
 
