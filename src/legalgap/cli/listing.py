@@ -51,6 +51,8 @@ def list_records(
     if as_json:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
+    if not rows:
+        typer.echo("none yet")
     for row in rows:
         values = list(row.values())
         typer.echo("  ".join(str(value) for value in values if value not in (None, "", [])))

@@ -161,7 +161,7 @@ def to_verify(report: Manuscript) -> str:
             for slug in assessment.treaties_to_verify
         ]
         said = voice(
-            "Status of treaties known from memory only: {treaties}.", treaties="; ".join(named)
+            "Treaties whose status nobody has checked: {treaties}.", treaties="; ".join(named)
         )
         made += p(t(said))
     again = _statements(
