@@ -168,7 +168,10 @@ def _by_strength(finding: Finding) -> tuple[bool, int, str]:
 
 
 def _strongest(chapters: Iterable[Chapter]) -> list[Finding]:
-    """The strengths to credit first: met in full, area by area in turn, core to a lens first."""
+    """The strengths to credit first: met in full, area by area in turn, core to a lens first.
+
+    What a provision in force contradicts is no strength, whatever else was found.
+    """
     listed = []
     for chapter in chapters:
         full = [finding for finding in chapter.strengths if finding.answer is Answer.FULL]
@@ -177,8 +180,12 @@ def _strongest(chapters: Iterable[Chapter]) -> list[Finding]:
     for place in range(MOST_STRENGTHS):
         in_turn += [found[place] for found in listed if len(found) > place]
     if len(in_turn) < MOST_STRENGTHS:
-        rest = [item for chapter in chapters for item in chapter.strengths if item not in in_turn]
-        in_turn += rest
+        in_turn += [
+            item
+            for chapter in chapters
+            for item in chapter.strengths
+            if item not in in_turn and not item.contradictions
+        ]
     return in_turn[:MOST_STRENGTHS]
 
 
