@@ -4,7 +4,7 @@ from typing import Any
 
 from lawcase import Case
 
-from legalgap.engine.gaps import contradictions, gravest, strengths
+from legalgap.engine.gaps import contradictions, gravest
 from legalgap.model.assessment import Assessment
 
 
@@ -70,25 +70,6 @@ def test_of_two_like_gaps_the_one_that_less_can_close_comes_first() -> None:
 
 def test_no_more_are_named_than_asked_for() -> None:
     assert [item.id for item in gravest(list(made(**SEVERAL).findings), 2)] == ["A-02", "A-04"]
-
-
-def test_what_is_full_is_a_strength() -> None:
-    assert [item.id for item in strengths(list(made(**SEVERAL).findings), 3)] == ["A-05"]
-
-
-def test_where_nothing_is_full_what_is_found_most_is_a_strength() -> None:
-    found = made(
-        rule=["a", "b"],
-        also={"A-02": {"rule": ["c", "d", "e"]}, "A-03": {"rule": "f"}},
-        acts={
-            "law": {
-                "1": {"provides": ["a"], "lacks": ["b"]},
-                "2": {"A-02": {"provides": ["c", "d"], "lacks": ["e"]}},
-                "3": {"A-03": {"lacks": ["f"]}},
-            }
-        },
-    )
-    assert [item.id for item in strengths(list(found.findings), 3)] == ["A-02", "A-01"]
 
 
 def test_contradictions_for_some_cases_are_among_the_contradictions() -> None:

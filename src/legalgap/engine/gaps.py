@@ -1,5 +1,7 @@
 """Which findings are the gravest."""
 
+from fractions import Fraction
+
 from legalgap.model.assessment import Assessment, Finding, Verb
 from legalgap.model.indicator import Weight
 from legalgap.model.judgement import Answer
@@ -8,7 +10,7 @@ _VERBS = [Verb.MUST, Verb.SHOULD, Verb.COULD]
 _ANSWERS = [Answer.CONTRADICTION, Answer.NONE, Answer.PARTIAL, Answer.UNKNOWN, Answer.FULL]
 
 
-def gravity(finding: Finding) -> tuple[int, int, int, float, str]:
+def gravity(finding: Finding) -> tuple[int, int, int, Fraction, str]:
     """A sort key, the gravest first.
 
     By verb, contradictions before gaps, answer, how many lenses hold the indicator core, what is
@@ -19,7 +21,7 @@ def gravity(finding: Finding) -> tuple[int, int, int, float, str]:
         _VERBS.index(finding.verb) if finding.verb in _VERBS else len(_VERBS),
         0 if finding.contradictions else 1 + _ANSWERS.index(finding.answer),
         -core,
-        float(finding.interval.high),
+        finding.interval.high,
         finding.id,
     )
 
@@ -30,13 +32,11 @@ def gravest(findings: list[Finding], most: int) -> list[Finding]:
     return sorted(asking, key=gravity)[:most]
 
 
-def strengths(findings: list[Finding], most: int) -> list[Finding]:
-    """At most so many findings with the most that is found, to be kept."""
-    good = [finding for finding in findings if finding.applicable and finding.interval.low > 0]
-    ranked = sorted(good, key=lambda finding: (-finding.interval.low, finding.id))
-    return [finding for finding in ranked if finding.answer is Answer.FULL][:most] or [
-        finding for finding in ranked if not finding.contradictions
-    ][:most]
+def shows_a_gap(finding: Finding) -> bool:
+    """Whether it asks for action, or shows something missing that is still to be verified."""
+    if finding.verb in _VERBS:
+        return True
+    return finding.verb is Verb.VERIFY and any(element.missed for element in finding.elements)
 
 
 def contradictions(assessment: Assessment) -> list[Finding]:

@@ -6,6 +6,7 @@ Everything here is choice and order; no sentence and no markup.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from legalgap.engine.gaps import gravity, shows_a_gap
 from legalgap.model.assessment import AreaResult, Assessment, Finding, ToRead, Verb
 from legalgap.model.indicator import Weight
 from legalgap.model.judgement import Answer, Observation
@@ -22,15 +23,6 @@ MOST_GAPS = 7
 MOST_KEY_RECOMMENDATIONS = 10
 LONG = 6
 """Findings with evidence from which a chapter begins on a new page."""
-ACTION = (Verb.MUST, Verb.SHOULD, Verb.COULD)
-
-
-def gravity(finding: Finding) -> tuple[int, int, int, object, str]:
-    """A sort key: what the State must do first, contradictions before the rest."""
-    verb = ACTION.index(finding.verb) if finding.verb in ACTION else len(ACTION)
-    contradicted = 0 if finding.answer is Answer.CONTRADICTION else 1
-    partly = 0 if finding.contradictions else 1
-    return verb, contradicted, partly, finding.interval.high, finding.id
 
 
 @dataclass(frozen=True)
@@ -104,7 +96,7 @@ class Outline:
 
 def outline(assessment: Assessment) -> Outline:
     """Decide what is printed where."""
-    gravest = sorted((item for item in assessment.findings if _shows_a_gap(item)), key=gravity)
+    gravest = sorted((item for item in assessment.findings if shows_a_gap(item)), key=gravity)
     closes: dict[str, list[Finding]] = {}
     for finding in gravest:
         for name in finding.recommendations:
@@ -129,7 +121,7 @@ def outline(assessment: Assessment) -> Outline:
 def _chapter(assessment: Assessment, result: AreaResult, printed: set[str]) -> Chapter:
     every = assessment.findings_of(result.id)
     known = tuple(finding for finding in every if has_evidence(finding))
-    gaps = sorted((finding for finding in known if _shows_a_gap(finding)), key=gravity)
+    gaps = sorted((finding for finding in known if shows_a_gap(finding)), key=gravity)
     asked = list(dict.fromkeys(name for finding in gaps for name in finding.recommendations))
     ids = {finding.id for finding in every}
     return Chapter(
@@ -150,13 +142,6 @@ def _chapter(assessment: Assessment, result: AreaResult, printed: set[str]) -> C
         ),
         to_read=tuple(item for item in assessment.to_read if ids & set(item.indicators)),
     )
-
-
-def _shows_a_gap(finding: Finding) -> bool:
-    """Whether it asks for action, or shows something missing that is still to be verified."""
-    if finding.verb in ACTION:
-        return True
-    return finding.verb is Verb.VERIFY and any(element.missed for element in finding.elements)
 
 
 def _met(finding: Finding) -> int:
