@@ -1,6 +1,7 @@
 """A finding in a few sentences: only what bears on its answer.
 
-Where a rule asks for one of several elements and one is there, the others are not gaps.
+Where a rule asks for one of several things and one of them is there, or comes closer than another
+can, the others are not gaps.
 """
 
 from legalgap.model.act import Act
@@ -34,6 +35,9 @@ def _bearing(node: Node, found: set[str]) -> None:
         found.add(node.name)
         return
     children = node.children
+    if node.kind == "any":  # an alternative that can no longer be the best is no gap
+        best = node.interval.low
+        children = tuple(child for child in children if child.interval.high >= best)
     if node.kind in ("any", "at_least") and node.interval.low == ONE:
         children = tuple(child for child in children if child.interval.low == ONE)
     for child in children:
