@@ -297,12 +297,6 @@ class TestTemplates:
         with pytest.raises(LegalGapError, match="cannot be read"):
             word.read_template(tmp_path / "none.docx")
 
-    def test_it_is_written_whole_into_its_place(self, assessment, tmp_path):
-        path = tmp_path / "report.docx"
-        word.write(assessment, Voice(), path)
-        assert is_untouched(path)
-        assert [file.name for file in tmp_path.iterdir()] == ["report.docx"]
-
 
 def test_two_reports_in_two_languages_differ(reports):
     assert len({sha256(data).hexdigest() for data in reports.values()}) == len(reports)

@@ -67,6 +67,7 @@ def assess(
         findings=findings,
         index=scorer.index(by_area),
         lenses={lens: scorer.lens(lens, findings) for lens in yardstick.methodology.lenses},
+        standing={name: bonds.standing(name) for name in yardstick.standards},
         drafts=tuple(draft.id for draft in chosen),
         to_verify=_flat(evidence, "to_verify", findings),
         to_read_again=_flat(evidence, "to_read_again", findings),

@@ -63,18 +63,12 @@ class Parts:
     def __init__(self, yardstick: Yardstick, bonds: Bonds, valuer: Valuer) -> None:
         self.yardstick, self.bonds, self.valuer = yardstick, bonds, valuer
 
-    def asked_by(self, owner: Indicator, name: str) -> tuple[str, ...]:
-        """The standards that ask for an element; all of its indicator's where it names none."""
-        if "." in name:
-            other, _, name = name.partition(".")
-            owner = self.yardstick.indicators[other]
-        return owner.elements[name].from_ or owner.standards
-
     def asks(self, owner: Indicator, name: str, forces: tuple[Force, ...]) -> bool | None:
         """Whether a standard of these forces, in force for the State, asks for an element."""
         if name.startswith("ratified:"):
             return False
-        return self.bonds.any_asks(self.asked_by(owner, name), forces)
+        element = name if "." in name else f"{owner.id}.{name}"
+        return self.bonds.any_asks(self.yardstick.asked_by(element), forces)
 
     def obligations(self, owner: Indicator) -> Part:
         """What the rule holds of duties.

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from legalgap.model.assessment import Standing
 from legalgap.model.country import Country, Yardstick
 from legalgap.model.instrument import Force, Instrument, Reach
 from legalgap.model.jurisdiction import Party, TreatyStatus
@@ -42,9 +43,19 @@ class Bonds:
             return False
         return self.in_force(standard.partition(":")[0])
 
-    def obliges(self, standard: str) -> bool | None:
-        """Whether a standard is a duty of the State."""
-        return self.asks(standard, OBLIGES)
+    def standing(self, standard: str) -> Standing:
+        """What a standard is to the State at the date."""
+        if self.yardstick.instrument_of(standard).reach is Reach.SOFT_LAW:
+            return Standing.SOFT
+        if standard in self._reserved:
+            return Standing.RESERVED
+        in_force = self.in_force(standard.partition(":")[0])
+        if not in_force:
+            return Standing.UNVERIFIED if in_force is None else Standing.NOT_IN_FORCE
+        force = self.yardstick.standards[standard].force
+        if force in OBLIGES:
+            return Standing.OBLIGES
+        return Standing.WEIGHED if force is Force.WEIGH else Standing.IN_FORCE
 
     def any_asks(self, standards: tuple[str, ...], forces: tuple[Force, ...]) -> bool | None:
         """Whether one of several standards asks: yes, no, or unknown where none surely does."""

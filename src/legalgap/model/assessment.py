@@ -48,6 +48,25 @@ class Verb(StrEnum):
     KEEP = "keep"
 
 
+class Standing(StrEnum):
+    """What a standard is to the State at the date, the strongest first."""
+
+    OBLIGES = "obliges"
+    """A duty, or a definition to match, in force for the State."""
+    WEIGHED = "weighed"
+    """In force for the State, which is to consider, endeavour or promote."""
+    UNVERIFIED = "unverified"
+    """Nobody has checked whether its instrument binds the State."""
+    IN_FORCE = "in_force"
+    """In force for the State; no duty by its wording."""
+    SOFT = "soft"
+    """Of an instrument that binds no State."""
+    RESERVED = "reserved"
+    """Excluded by a reservation."""
+    NOT_IN_FORCE = "not_in_force"
+    """Its instrument does not bind the State at the date."""
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """A share of a rule: `low` with every unknown against it, `high` with every unknown for it."""
@@ -222,6 +241,8 @@ class Assessment:
     findings: tuple[Finding, ...]
     index: Score | None
     lenses: Mapping[str, Score]
+    standing: Mapping[str, Standing] = field(default_factory=dict)
+    """What each standard is to the State at the date."""
     drafts: tuple[str, ...] = ()
     to_verify: tuple[Statement, ...] = ()
     to_read_again: tuple[Statement, ...] = ()

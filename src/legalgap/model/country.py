@@ -57,6 +57,15 @@ class Yardstick:
         """The instrument that a standard belongs to."""
         return self.instruments[standard.partition(":")[0]]
 
+    def asked_by(self, element: str) -> tuple[str, ...]:
+        """The standards that ask for an element, by its full id.
+
+        Where it names none, all of its indicator's do.
+        """
+        owner, _, name = element.partition(".")
+        indicator = self.indicators[owner]
+        return indicator.elements[name].from_ or indicator.standards
+
     def area_of(self, indicator: str) -> str | None:
         """The first area of the methodology that holds an indicator."""
         areas = self.methodology.areas

@@ -3,11 +3,8 @@
 from collections import Counter
 
 from legalgap.model.act import Act
-from legalgap.model.assessment import Assessment, Finding, State, Verb
-from legalgap.model.instrument import Force, Reach
+from legalgap.model.assessment import Assessment, Finding, Standing, State, Verb
 from legalgap.model.judgement import Answer
-from legalgap.model.jurisdiction import Party
-from legalgap.model.source import Grade
 from legalgap.prose import citations, findings, gists, words
 from legalgap.prose.voice import Voice
 
@@ -129,22 +126,20 @@ def judgement_sentence(voice: Voice, finding: Finding) -> str:
     )
 
 
-def bond(assessment: Assessment, standard: str) -> tuple[int, str]:
-    """How a standard binds the State: a rank, the strongest first, and the words for it."""
-    instrument = assessment.yardstick.instrument_of(standard)
-    if instrument.reach is Reach.SOFT_LAW:
-        return 2, words.N_("persuasive, not binding")
-    status = assessment.country.jurisdiction.treaties.get(instrument.id)
-    if status is None or status.grade is Grade.RECALLED:
-        return 1, words.N_("treaty status to be verified")
-    if standard in status.reservations:
-        return 3, words.N_("reserved by the State")
-    if status.status is Party.PARTY:
-        force = assessment.yardstick.standards[standard].force
-        if force in (Force.OPTION, Force.SOFT, Force.NONE):
-            return 1, words.N_("in force for the State; no duty by its wording")
-        return 0, words.N_("binds the State")
-    return 3, words.N_("does not bind the State; used as an example")
+_STANDINGS = {
+    Standing.OBLIGES: words.N_("binds the State"),
+    Standing.WEIGHED: words.N_("binds the State"),
+    Standing.IN_FORCE: words.N_("in force for the State; no duty by its wording"),
+    Standing.UNVERIFIED: words.N_("treaty status to be verified"),
+    Standing.SOFT: words.N_("persuasive, not binding"),
+    Standing.RESERVED: words.N_("reserved by the State"),
+    Standing.NOT_IN_FORCE: words.N_("does not bind the State; used as an example"),
+}
+
+
+def bond(voice: Voice, assessment: Assessment, standard: str) -> str:
+    """How a standard binds the State at the date, in words."""
+    return voice(_STANDINGS[assessment.standing[standard]])
 
 
 def lead_standards(assessment: Assessment, found: list[Finding], most: int = 6) -> list[str]:
@@ -154,11 +149,11 @@ def lead_standards(assessment: Assessment, found: list[Finding], most: int = 6) 
         finding.lead_standard for finding in found if finding.lead_standard is not None
     )
     known = [name for name in leading if name in assessment.yardstick.standards]
-    force = list(words.FORCES)
+    force, standing = list(words.FORCES), list(Standing)
 
     def order(name: str) -> tuple[int, int, int]:
-        standard = assessment.yardstick.standards[name]
-        return bond(assessment, name)[0], force.index(standard.force), -asked[name]
+        own = assessment.yardstick.standards[name].force
+        return standing.index(assessment.standing[name]), force.index(own), -asked[name]
 
     return sorted(known, key=order)[:most]
 
@@ -183,7 +178,7 @@ def deciding_standards(assessment: Assessment, finding: Finding) -> list[str]:
         name
         for element in finding.elements
         if element.missed and element.id in bears
-        for name in _asked_by(assessment, element.id)
+        for name in assessment.yardstick.asked_by(element.id)
     ]
     for name in (*asking, *finding.indicator.standards):
         if name in known and _obliges(assessment, name):
@@ -191,15 +186,8 @@ def deciding_standards(assessment: Assessment, finding: Finding) -> list[str]:
     return lead
 
 
-def _asked_by(assessment: Assessment, element: str) -> tuple[str, ...]:
-    owner, _, name = element.partition(".")
-    indicator = assessment.yardstick.indicators[owner]
-    return indicator.elements[name].from_ or indicator.standards
-
-
 def _obliges(assessment: Assessment, standard: str) -> bool:
-    force = assessment.yardstick.standards[standard].force
-    return bond(assessment, standard)[0] == 0 and force in (Force.DUTY, Force.MATCH)
+    return assessment.standing[standard] is Standing.OBLIGES
 
 
 def capital(text: str) -> str:

@@ -46,7 +46,7 @@ def why(voice: Voice, assessment: Assessment, finding: Finding, page: Page) -> N
     page.heading(voice("What was found"))
     for entry in findings.lines(voice, yardstick, finding):
         page.item(_element(entry))
-        asked = _asked_by(voice, assessment, finding, entry.id)
+        asked = _asked_by(voice, assessment, entry.id)
         page.item(asked, 1)
         for reason in entry.reasons:
             page.item(reason, 1)
@@ -92,10 +92,8 @@ def _element(entry: findings.ElementLine) -> str:
     return said
 
 
-def _asked_by(voice: Voice, assessment: Assessment, finding: Finding, full_id: str) -> str:
-    owner, _, name = full_id.partition(".")
-    indicator = assessment.yardstick.indicators[owner]
-    asking = indicator.elements[name].from_ or indicator.standards
+def _asked_by(voice: Voice, assessment: Assessment, full_id: str) -> str:
+    asking = assessment.yardstick.asked_by(full_id)
     named = citations.standards(voice, assessment.yardstick, asking)
     return voice("asked by {standards}", standards=named) if named else ""
 

@@ -117,7 +117,7 @@ def _standards(report: Manuscript, finding: Finding) -> str:
     others = [name for name in known if name not in shown]
     for name in shown:
         standard = yardstick.standards[name]
-        bond = voice(chapters.bond(report.assessment, name)[1])
+        bond = chapters.bond(voice, report.assessment, name)
         content = t(citations.standard(voice, yardstick, name), bold=True)
         content += t(f" ({voice(words.FORCES[standard.force])}; {bond}): ")
         content += t(chapters.stopped(scores.lowered(voice.words(standard.asks))))

@@ -25,7 +25,7 @@ def standards(report: Manuscript, area: str) -> str:
     lines = []
     for name in report.plan.chapter(area).standards:
         standard = report.yardstick.standards[name]
-        bond = voice(chapters.bond(report.assessment, name)[1])
+        bond = chapters.bond(voice, report.assessment, name)
         lines.append(
             t(citations.standard(voice, report.yardstick, name), bold=True)
             + t(f" ({voice(words.FORCES[standard.force])}; {bond}): ")

@@ -13,7 +13,7 @@ from legalgap.report.outline import Outline
 
 WIDTH = 16.0
 """The width of the text in centimetres."""
-DARK, LIGHT = "000000", "FFFFFF"
+LIGHT = "FFFFFF"
 # From the best band to the last: blue to orange, never red and green; the letter stands beside it.
 BAND_FILLS = ("1F4E79", "9DC3E6", "F2F2F2", "F8CBAD", "A6480A")
 UNKNOWN_FILL = "EDEDED"

@@ -9,7 +9,7 @@ from lxml import etree
 from legalgap.corpus.tree import data_root
 from legalgap.errors import LegalGapError
 from legalgap.model.assessment import Assessment
-from legalgap.office.package import Package, is_untouched, parse
+from legalgap.office.package import Package, parse
 from legalgap.office.properties import STYLES, set_core, set_language
 from legalgap.office.template import Block, Template
 from legalgap.office.xml import speak
@@ -20,7 +20,6 @@ from legalgap.report.contents import contents, mark_areas, unlink_missing
 from legalgap.report.context import context, title
 from legalgap.report.manuscript import Manuscript, anchor
 from legalgap.report.outline import outline
-from legalgap.report.outputs import Output, place
 from legalgap.report.tagging import TaggedVoice
 
 TEMPLATE = ("templates", "report.docx")
@@ -99,22 +98,6 @@ def render(
     waiting.append(Manuscript(assessment, tagged, plan, form.address, before))
     package = form.render(context(assessment, tagged, plan, changes=before is not None))
     return _sealed(package, assessment, voice)
-
-
-def write(
-    assessment: Assessment,
-    voice: Voice,
-    path: Path,
-    *,
-    before: Assessment | None = None,
-    template: bytes | None = None,
-) -> None:
-    """Write the report into its place, whole or not at all.
-
-    It does not ask whether the file that lies there may be replaced: `outputs.guard` does.
-    """
-    data = render(assessment, voice, before=before, template=template)
-    place([Output(path, data, is_untouched)])
 
 
 def _written(waiting: list[Manuscript], builder: Callable[..., str], *arguments: str) -> str:

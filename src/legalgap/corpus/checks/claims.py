@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from legalgap.corpus.checks.rules import leaves
 from legalgap.corpus.library import Entry, Library
 from legalgap.corpus.nearest import did_you_mean
 from legalgap.corpus.problems import Problem, Severity
@@ -63,8 +64,6 @@ def _of(entry: Entry, loc: Loc, act: Act | None, wording: Any, around: Any) -> I
 
 
 def _numbers(indicator: Indicator) -> set[str]:
-    from legalgap.corpus.checks.rules import leaves
-
     rules = [("full", indicator.full), *(("bonus", rule) for rule in indicator.bonus)]
     return {
         leaf.number.element
