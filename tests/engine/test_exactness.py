@@ -17,10 +17,15 @@ def made(**raw: Any) -> Assessment:
     return Case.model_validate({"case": "exact", "expect": {"low": 0}, **raw}).assessed()
 
 
-def test_three_thirds_are_one() -> None:
+def test_three_that_are_met_in_part_never_add_up_to_one_that_is_met() -> None:
     third = leaf("1/3", "1/3")
     found = combine("at_least", (third, third, third), 1)
-    assert found.interval == Interval(Fraction(1), Fraction(1))
+    assert found.interval == Interval(Fraction(1, 3), Fraction(1, 3))
+
+
+def test_of_several_the_best_count() -> None:
+    found = combine("at_least", (leaf("1/3", "1"), leaf("1", "1"), leaf("1/7", "1/2")), 2)
+    assert found.interval == Interval(Fraction(2, 3), Fraction(1))
 
 
 def test_a_mean_is_exact() -> None:

@@ -203,7 +203,7 @@ def share(rule: Any, table: dict[str, Fraction], owner: str) -> Fraction:
     if key == "any":
         return max(below)
     asked = inner["n"] if key == "at_least" else len(below)
-    return min(Fraction(1), sum(below, Fraction(0)) / asked)
+    return sum(sorted(below, reverse=True)[:asked], Fraction(0)) / asked
 
 
 def test_the_random_worlds_reach_every_state_answer_and_verb() -> None:

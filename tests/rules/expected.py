@@ -6,8 +6,10 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
+from legalgap.engine.scores import half_up
 from legalgap.model.assessment import Assessment, Limit, Part, Score, State, Verb
 from legalgap.model.base import Record
+from legalgap.model.enforced import Enforced
 from legalgap.model.judgement import Answer
 from legalgap.model.source import Grade
 
@@ -77,6 +79,45 @@ class WantedPart(Record):
                 yield from _differs(f"{name} {key}", getattr(self, key), got)
 
 
+class WantedMachinery(Record):
+    """What enforceability is expected to be."""
+
+    score: Shown = None
+    raw: Shown = None
+    coverage: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    band: str | None = None
+    equal_score: Shown = None
+    equal_band: str | None = None
+    caps: Names = ()
+    lowers: Names = ()
+    tags: Names = ()
+    lens: str | None = None
+    bylaws: Names = ()
+    asked: bool = True
+
+    @model_validator(mode="before")
+    @classmethod
+    def _word(cls, raw: Any) -> Any:
+        return {"asked": False} if raw == "not asked" else raw
+
+    def amiss(self, name: str, found: Enforced | None) -> Iterator[str]:
+        """What differs; the coverage is compared in per cent, rounded half up."""
+        if found is None or not self.asked:
+            yield from _differs(f"{name} asked", self.asked, found is not None)
+            return
+        got = {
+            "coverage": half_up(100 * found.coverage, 0),
+            "caps": tuple(cap.id for cap in found.caps),
+            "lowers": tuple(cap.id for cap in found.caps if cap.lowers),
+            "lens": f"{found.lens[0]}/{found.lens[1]}" if found.lens else None,
+        }
+        for key in self.model_fields_set - {"asked"}:
+            there = got[key] if key in got else getattr(found, key)
+            yield from _differs(f"{name} {key}", getattr(self, key), there)
+
+
 class Expected(Record):
     """What is expected of the indicator, of its area, and of the whole assessment."""
 
@@ -99,6 +140,14 @@ class Expected(Record):
     treaties_to_verify: tuple[str, ...] = ()
     recommendations: tuple[str, ...] = ()
     practices: tuple[str, ...] = ()
+    enforceability: WantedMachinery | None = None
+    area_enforceability: WantedScore | None = None
+    area_bands: dict[str, int] | None = None
+    weakest: str | None = None
+    gap: Shown = None
+    quadrant: str | None = None
+    unsteady: Names = ()
+    pending: dict[str, str] | None = None
     law: WantedScore | None = None
     obligations: WantedScore | None = None
     good_practice: WantedScore | None = None
@@ -142,6 +191,9 @@ class Expected(Record):
             if key in asked:
                 yield from _differs(f"{name} {key}", getattr(self, key), got)
         yield from self._elements(made, name)
+        if self.enforceability:
+            yield from self.enforceability.amiss(f"{name} enforceability", finding.enforced)
+        yield from self._machine(made)
         if self.obligation_part:
             yield from self.obligation_part.amiss(f"{name} obligation part", finding.obligations)
         if self.good_practice_part:
@@ -151,6 +203,26 @@ class Expected(Record):
         yield from self._scores(made)
         for other, wanted in self.others.items():
             yield from wanted.amiss(made, other)
+
+    def _machine(self, made: Assessment) -> Iterator[str]:
+        """The area in its views, and what hangs on weights and dates."""
+        asked = self.model_fields_set
+        machine = made.machine
+        if self.area_enforceability:
+            found = made.areas[0].enforceability
+            yield from self.area_enforceability.amiss("area enforceability", found, capped=False)
+        seen = machine.views.get(AREA)
+        shown = {
+            "area_bands": {band: n for band, n in seen.bands.items() if n} if seen else None,
+            "weakest": seen.weakest if seen else None,
+            "gap": seen.gap if seen else None,
+            "quadrant": seen.quadrant if seen else None,
+            "unsteady": tuple(item.what for item in machine.unsteady),
+            "pending": {item.indicator: item.answer_then for item in machine.pending},
+        }
+        for key, got in shown.items():
+            if key in asked:
+                yield from _differs(key, getattr(self, key), got)
 
     def _elements(self, made: Assessment, name: str) -> Iterator[str]:
         finding = made.finding(name)

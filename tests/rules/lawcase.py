@@ -7,13 +7,15 @@ error.
 
 import re
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+import pytest
 from expected import OWN, Expected, Names
 from pydantic import Field, TypeAdapter, model_validator
 
+from legalgap.corpus.tree import data_root
 from legalgap.corpus.yaml_text import read_text
 from legalgap.engine.assess import assess
 from legalgap.model.act import Act, Kind
@@ -23,7 +25,8 @@ from legalgap.model.bylaw import Tracker
 from legalgap.model.country import Country, Yardstick
 from legalgap.model.dates import PartialDate
 from legalgap.model.draft import Draft
-from legalgap.model.indicator import Indicator, Needs, Weight
+from legalgap.model.enforceability import Enforceability
+from legalgap.model.indicator import Indicator, Needs, Type, Weight
 from legalgap.model.instrument import Force, Instrument
 from legalgap.model.judgement import Answer, Judgement
 from legalgap.model.jurisdiction import Jurisdiction
@@ -54,6 +57,19 @@ METHODOLOGY = {
 }
 
 
+@cache
+def shipped_rules() -> dict[str, Any]:
+    """The enforceability rules of the packaged methodology, as they stand in its file."""
+    file = data_root() / "standards" / "methodology" / "legalgap-2026.yaml"
+    if not file.is_file():
+        pytest.skip("the data is not there as YAML")
+    document, _ = read_text(file.name, file.read_text(encoding="utf-8"))
+    assert document is not None
+    rules: dict[str, Any] = document.tree["enforceability"]
+    # The chain names indicators of the package.
+    return {key: value for key, value in rules.items() if key != "chain"}
+
+
 def _node(raw: Any) -> Any:
     """A list of elements is short for `all`."""
     return {"all": raw} if isinstance(raw, list) else raw
@@ -71,6 +87,16 @@ class Asked(Record):
     lenses: dict[str, Weight] = Field(default_factory=dict)
     computed: dict[str, str] = Field(default_factory=dict)
     closes_with: Names = ()
+    type: Type | None = None
+    tests: Any = Field(default=None, description="Twelve answers in a line, or by their id.")
+    machinery: dict[str, Any] = Field(default_factory=dict)
+
+    def machine(self, name: str) -> dict[str, Any]:
+        """The answers on what is there to apply it, as a State's file holds them."""
+        tests = self.tests or {}
+        if isinstance(tests, str):
+            tests = {f"E{n}": word for n, word in enumerate(tests.split(), start=1)}
+        return {"indicator": name, "tests": tests, "grade": "text_read", **self.machinery}
 
     def indicator(self, name: str) -> Indicator:
         """The indicator as the engine takes it."""
@@ -91,6 +117,7 @@ class Asked(Record):
                 "lenses": self.lenses,
                 "needs": self.needs,
                 "penal": self.penal,
+                "type": self.type,
                 "elements": {
                     element: {
                         "label": element,
@@ -117,6 +144,7 @@ class Given(Record):
     silent: bool | Names = False
     read: Literal["whole", "part"] = "whole"
     checked: str | None = None
+    adopted: str | None = None
     provisions: dict[str, Any] = Field(default_factory=dict)
 
     @model_validator(mode="before")
@@ -144,6 +172,7 @@ class Given(Record):
                 "kind": self.kind or rank,
                 "penal": self.penal,
                 "grade": self.grade,
+                "adopted": self.adopted,
                 "in_force": {"from": "2000-01-01", **self.in_force},
                 "read": self.read,
                 "silent_on": silent,
@@ -193,6 +222,7 @@ class Proposed(Record):
     replace: dict[str, Any] = Field(default_factory=dict)
     add: dict[str, Any] = Field(default_factory=dict)
     repeal: Names = ()
+    bylaws: tuple[dict[str, Any], ...] = ()
 
     def draft(self) -> Draft:
         """The draft as the engine takes it."""
@@ -206,6 +236,7 @@ class Proposed(Record):
                 "amends": self.amends,
                 "in_force": self.in_force,
                 "changes": changes,
+                "bylaws": [{"title": "?", "grade": "text_read", **item} for item in self.bylaws],
             }
         )
 
@@ -223,10 +254,12 @@ class Case(Asked):
     read_in_full: bool | Names = False
     not_applicable: Names = ()
     judgement: Answer | None = None
+    act_tests: dict[str, dict[str, Any]] = Field(default_factory=dict)
     bylaws: tuple[dict[str, Any], ...] = ()
     recommendations: dict[str, dict[str, Any]] = Field(default_factory=dict)
     practices: dict[str, dict[str, Any]] = Field(default_factory=dict)
     methodology: dict[str, Any] = Field(default_factory=dict)
+    enforceability: dict[str, Any] = Field(default_factory=dict)
     draft: Proposed | None = None
     before: Expected | None = None
     expect: Expected | None = None
@@ -282,7 +315,21 @@ class Case(Asked):
             {name: given.act(name) for name, given in acts.items()},
             Tracker.model_validate({"bylaws": bylaws}),
             tuple(Judgement.model_validate(item) for item in judged if self.judgement),
+            enforceability=self._machinery(),
         )
+
+    def _machinery(self) -> Enforceability:
+        """The tests of the case and of its acts."""
+        acts = [
+            {"act": name, "tests": tests, "grade": "text_read"}
+            for name, tests in self.act_tests.items()
+        ]
+        asked = [
+            item.machine(name)
+            for name, item in self.asked.items()
+            if item.tests is not None or item.machinery
+        ]
+        return Enforceability.model_validate({"acts": acts, "indicators": asked})
 
     @cached_property
     def yardstick(self) -> Yardstick:
@@ -313,10 +360,18 @@ class Case(Asked):
                 for slug, listed in standards.items()
             },
             {name: asked.indicator(name) for name, asked in sorted(self.asked.items())},
-            Methodology.model_validate({**METHODOLOGY, "areas": areas, **self.methodology}),
+            Methodology.model_validate(
+                {**METHODOLOGY, **self._rules(), "areas": areas, **self.methodology}
+            ),
             {name: _recommendation(name, raw) for name, raw in self.recommendations.items()},
             {name: _practice(name, raw) for name, raw in self.practices.items()},
         )
+
+    def _rules(self) -> dict[str, Any]:
+        """The shipped numbers of enforceability, where the case is about them."""
+        if not any(item.type for item in self.asked.values()):
+            return {}
+        return {"enforceability": {**shipped_rules(), **self.enforceability}}
 
     def _slugs(self) -> list[str]:
         """The treaties that standards or the case itself name."""

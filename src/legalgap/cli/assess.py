@@ -11,7 +11,6 @@ from legalgap.errors import LegalGapError
 
 if TYPE_CHECKING:
     from legalgap.model.assessment import Assessment
-    from legalgap.model.draft import Draft
     from legalgap.prose.voice import Voice
     from legalgap.report.outputs import Output
 
@@ -51,7 +50,7 @@ def assess(
 
     chosen = _formats(formats)
     asked = shared.asked(country, lang, as_of, with_drafts, methodology)
-    _refuse_rivals(asked.drafts)
+    shared.refuse_rivals(asked.drafts)
     assessment = asked.assessed()
     before = run(asked.country, asked.yardstick, assessment.as_of) if asked.drafts else None
     code = asked.country.jurisdiction.id
@@ -78,21 +77,6 @@ def _formats(text: str) -> list[str]:
     if not names:
         raise LegalGapError("--formats: name at least one", ", ".join(FORMATS), exit_code=2)
     return list(dict.fromkeys(names))
-
-
-def _refuse_rivals(drafts: tuple[Draft, ...]) -> None:
-    """Two drafts that change the same provision have no common result."""
-    seen: dict[tuple[str, str], str] = {}
-    for draft in drafts:
-        for change in draft.changes:
-            key = (draft.amends, str(change.pin))
-            if key in seen:
-                raise LegalGapError(
-                    f"the drafts `{seen[key]}` and `{draft.id}` both change {key[0]}:{key[1]}",
-                    "assess them one at a time, or merge them",
-                    exit_code=2,
-                )
-            seen[key] = draft.id
 
 
 def _file(

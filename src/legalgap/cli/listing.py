@@ -47,6 +47,11 @@ def list_records(
     voice = Voice(lang or setting.workspace.language)
     if country is not None:
         country = shared.country_code(country, setting, library)
+    if what is What.COVERAGE:
+        from legalgap.cli.coverage import print_coverage
+
+        print_coverage(library, setting.workspace.methodology, voice, country, as_json=as_json)
+        return
     rows = _rows(what, library, voice, country)
     if as_json:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -59,10 +64,6 @@ def list_records(
 
 
 def _rows(what: What, library: Library, voice: Voice, country: str | None) -> list[dict[str, Any]]:
-    if what is What.COVERAGE:
-        from legalgap.corpus.coverage import rows
-
-        return rows(library, country)
     makers = {
         What.STANDARDS: _standards,
         What.ACTS: _acts,

@@ -6,7 +6,7 @@ import sys
 import typer
 
 from legalgap import __version__
-from legalgap.cli import assess, explain, init, listing, new, schema, validate, why
+from legalgap.cli import assess, compare, explain, init, listing, new, schema, validate, why
 from legalgap.errors import LegalGapError
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ app = typer.Typer(
 )
 app.command("assess")(assess.assess)
 app.command("why")(why.why)
+app.command("compare")(compare.compare)
 app.command("validate")(validate.validate)
 app.command("explain")(explain.explain)
 app.command("list")(listing.list_records)

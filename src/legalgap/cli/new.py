@@ -53,12 +53,20 @@ def act(
     name: Annotated[str, typer.Argument(metavar="ID", help="Such as criminal-code.")],
     country: Country = None,
     title: Annotated[str, typer.Option("--title", help="The title of the act.")] = "Title",
+    coder: Annotated[
+        str | None,
+        typer.Option("--coder", help="Encode it apart, under the code of a coder: A1."),
+    ] = None,
 ) -> None:
     """A national act."""
     from legalgap.cli import scaffold
 
     name = _checked(name, SLUG, "criminal-code")
     law, code = _law(country)
+    if coder is not None:
+        from legalgap.corpus.layout import CODER
+
+        law = law / "coders" / _checked(coder, CODER, "A1, a code and never a name")
     quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
     made = scaffold.text("act", id=name, country=code, title=quoted, today=scaffold.today())
     scaffold.write(law / "acts" / f"{name}.yaml", made)
@@ -81,18 +89,54 @@ def jurisdiction(
 
 @app.command()
 def draft(
-    name: Annotated[str, typer.Argument(metavar="ID", help="Such as child-tier.")],
-    amends: Annotated[str, typer.Option("--amends", help="The id of the act that it amends.")],
+    name: Annotated[str | None, typer.Argument(metavar="[ID]", help="Such as child-tier.")] = None,
+    amends: Annotated[
+        str | None, typer.Option("--amends", help="The id of the act that it amends.")
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option("--from", metavar="REC", help="Made from a recommendation: REC-CRIM-02."),
+    ] = None,
+    at: Annotated[
+        str | None, typer.Option("--at", help="With --from: where the new article stands: 166-1.")
+    ] = None,
     country: Country = None,
 ) -> None:
-    """A draft amendment."""
+    """A draft amendment, empty or made from a recommendation."""
     from legalgap.cli import scaffold
 
+    soon = f"{date.today().year + 1}-01-01"
+    if source is not None:
+        _draft_from(source.upper(), name, amends, at, country, soon)
+        return
+    if name is None or amends is None:
+        said = "a draft needs an id and the act that it amends"
+        hint = "`new draft child-tier --amends criminal-code`, or `new draft --from REC-CRIM-02`"
+        raise LegalGapError(said, hint, exit_code=2)
     name = _checked(name, SLUG, "child-tier")
     amends = _checked(amends, SLUG, "criminal-code")
     law, code = _law(country)
-    soon = f"{date.today().year + 1}-01-01"
     made = scaffold.text("draft", id=name, country=code, amends=amends, next_year=soon)
+    scaffold.write(law / "drafts" / f"{name}.yaml", made)
+
+
+def _draft_from(
+    source: str,
+    name: str | None,
+    amends: str | None,
+    at: str | None,
+    country: str | None,
+    start: str,
+) -> None:
+    from legalgap.cli import drafting, scaffold
+    from legalgap.cli.shared import country_code, setting_here, sound_library
+
+    law, code = _law(country)
+    setting = setting_here()
+    library = sound_library(setting)
+    name = _checked(name or source.lower(), SLUG, "child-tier")
+    code = country_code(code, setting, library)
+    made = drafting.text(library, code, source, name=name, amends=amends, at=at, start=start)
     scaffold.write(law / "drafts" / f"{name}.yaml", made)
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from legalgap.model.assessment import Assessment
     from legalgap.model.country import Country, Yardstick
     from legalgap.model.draft import Draft
+    from legalgap.model.pin import Pin
     from legalgap.prose.voice import Voice
 
 
@@ -28,11 +29,12 @@ def setting_here() -> Setting:
 def sound_library(setting: Setting) -> Library:
     """All data; raises DataProblems where an error in it would falsify an assessment."""
     from legalgap.corpus import checks
+    from legalgap.corpus.checks.coders import concerns_coders
     from legalgap.corpus.problems import DataProblems, errors
     from legalgap.corpus.reading import read_library
 
     library = read_library(setting)
-    found = errors(checks.run(library))
+    found = [item for item in errors(checks.run(library)) if not concerns_coders(item)]
     if found:
         raise DataProblems(found)
     return library
@@ -127,3 +129,26 @@ def draft_named(name: str, code: str, library: Library) -> Draft:
     from legalgap.corpus.draft_file import read_draft
 
     return read_draft(path, code, library)
+
+
+def refuse_rivals(drafts: tuple[Draft, ...]) -> None:
+    """Two drafts that change the same provision, or one within the other, have no result."""
+    changed: list[tuple[Draft, Pin]] = []
+    brought: dict[str, Draft] = {}
+    for draft in drafts:
+        for pin in (change.pin for change in draft.changes):
+            for other, before in changed:
+                if other is not draft and other.amends == draft.amends and before.touches(pin):
+                    raise _rivals(other, draft, f"{draft.amends}:{min(before, pin)}")
+            changed.append((draft, pin))
+        for bylaw in draft.bylaws:
+            if brought.setdefault(bylaw.id, draft) is not draft:
+                raise _rivals(brought[bylaw.id], draft, bylaw.id)
+
+
+def _rivals(first: Draft, second: Draft, what: str) -> LegalGapError:
+    return LegalGapError(
+        f"the drafts `{first.id}` and `{second.id}` both change {what}",
+        "assess them one at a time, or merge them",
+        exit_code=2,
+    )

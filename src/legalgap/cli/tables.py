@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from legalgap.engine import gaps
-from legalgap.engine.changes import Changes, compare, snapshot
+from legalgap.engine.changes import Changes, compare, snapshot, worsened
 from legalgap.prose import changes as moved
 from legalgap.prose import findings, words
 
@@ -90,6 +90,16 @@ def aligned(rows: list[list[str]]) -> Iterator[str]:
             yield "  ".join("-" * width for width in widths)
 
 
+def columns(rows: list[list[str]]) -> Iterator[str]:
+    """Rows as columns, all to the left; the last one runs on."""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    for number, row in enumerate(rows):
+        cells = [cell.ljust(width) for cell, width in zip(row[:-1], widths[:-1], strict=True)]
+        yield "  ".join([*cells, row[-1]]).rstrip()
+        if number == 0:
+            yield "  ".join("-" * width for width in widths).rstrip()
+
+
 def _contradictions(voice: Voice, assessment: Assessment) -> Iterator[str]:
     found = gaps.contradictions(assessment)
     if found:
@@ -129,6 +139,11 @@ def _drafts(voice: Voice, before: Assessment, after: Assessment) -> Iterator[str
     yield ""
     yield voice("With the draft: {drafts}", drafts=", ".join(after.drafts))
     yield from _moved(voice, compare(snapshot(before), snapshot(after)))
+    worse = worsened(before, after)
+    if worse:
+        yield voice("Warning: this takes away from what is there:")
+        for said in moved.worsened(voice, worse):
+            yield "  " + said
     fresh = [item for item in after.to_read_again if item not in before.to_read_again]
     if fresh:
         yield voice("Set aside, to read again, since the draft changes what they rest on:")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from legalgap.corpus.checks.claims import elements, evidence
 from legalgap.corpus.checks.drafts import of_draft
-from legalgap.corpus.library import Library, Shelf
+from legalgap.corpus.library import Entry, Library, Shelf
 from legalgap.corpus.problems import DataProblems, errors
 from legalgap.corpus.tree import read_file
 from legalgap.model.draft import Draft
@@ -23,7 +23,8 @@ def read_draft(file: Path, country: str, library: Library) -> Draft:
     problems += shelf.problems
     for entry in shelf.entries.get("draft", {}).values():
         problems += of_draft(library, entry, dict(library.country(country).acts))
-        alone = replace(library, entries={**library.entries, "act": {}, "draft": {"": entry}})
+        none: dict[str, dict[str, Entry]] = {"act": {}, "coding": {}}
+        alone = replace(library, entries={**library.entries, **none, "draft": {"": entry}})
         problems += [*elements(alone), *evidence(alone)]
         if not errors(problems):
             draft: Draft = entry.record

@@ -9,12 +9,17 @@ from pydantic import BaseModel
 from legalgap.model.act import Act
 from legalgap.model.bylaw import Tracker
 from legalgap.model.draft import Draft
+from legalgap.model.enforceability import Enforceability
 from legalgap.model.indicator import Indicator
 from legalgap.model.instrument import Instrument
+from legalgap.model.journey import Journey
 from legalgap.model.judgement import Judgements, Observations
 from legalgap.model.jurisdiction import Jurisdiction
 from legalgap.model.methodology import Methodology
 from legalgap.model.recommendation import Clause, Practice, Recommendation
+
+CODER = r"[A-Z0-9][A-Z0-9-]*"
+"""The form of a coder's code: `A1`, never a name."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +43,14 @@ KINDS = (
     Kind("instrument", "standards/instruments/*.yaml", Instrument, by_file_name=True),
     Kind("indicators", "standards/indicators/*.yaml", Indicator, listed=True),
     Kind("methodology", "standards/methodology/*.yaml", Methodology, by_file_name=True),
+    Kind("journey", "standards/journey.yaml", Journey),
     Kind("jurisdiction", "national_law/*/jurisdiction.yaml", Jurisdiction),
     Kind("act", "national_law/*/acts/*.yaml", Act, by_file_name=True),
+    Kind("coding", "national_law/*/coders/*/acts/*.yaml", Act, by_file_name=True),
     Kind("tracker", "national_law/*/bylaws.yaml", Tracker),
     Kind("observations", "national_law/*/observations.yaml", Observations),
     Kind("judgements", "national_law/*/judgements.yaml", Judgements),
+    Kind("enforceability", "national_law/*/enforceability.yaml", Enforceability),
     Kind("draft", "national_law/*/drafts/*.yaml", Draft, by_file_name=True),
     Kind("clauses", "recommendations/clauses.yaml", Clause, listed=True),
     Kind("practices", "recommendations/practices/*.yaml", Practice, listed=True),

@@ -18,6 +18,7 @@ from legalgap.model.act import Act
 from legalgap.model.bylaw import Tracker
 from legalgap.model.country import Country, Yardstick
 from legalgap.model.draft import Draft
+from legalgap.model.enforceability import Enforceability
 from legalgap.model.indicator import Indicator
 from legalgap.model.instrument import Instrument
 from legalgap.model.judgement import Judgements, Observations
@@ -36,6 +37,8 @@ class Entry:
     loc: tuple[str | int, ...] = ()
     country: str = ""
     packaged: bool = True
+    coder: str = ""
+    """The code of the coder whose folder it lies in; empty for what is agreed."""
 
     def problem(
         self,
@@ -64,7 +67,7 @@ class Library:
     _cache: dict[str, Any] = field(default_factory=dict, repr=False)
 
     def of(self, kind: str) -> Mapping[str, Entry]:
-        """All entries of a kind, by id; acts and the like by `ISO3/id`."""
+        """All entries of a kind, by id; acts and the like by `ISO3/id`, codings `ISO3/code/id`."""
         return self.entries.get(kind, {})
 
     def records(self, kind: str) -> dict[str, Any]:
@@ -118,6 +121,22 @@ class Library:
             if name.startswith(code + "/")
         }
 
+    def encoded(self) -> Iterator[Entry]:
+        """Every act that somebody encoded: the agreed ones, then those of coders."""
+        yield from self.of("act").values()
+        yield from self.of("coding").values()
+
+    def coders(self, code: str) -> dict[str, dict[str, Act]]:
+        """The acts that coders of a State encoded apart, by coder and act; no assessment uses them.
+
+        Coders stand under their codes, in the order of these.
+        """
+        found: dict[str, dict[str, Act]] = {}
+        for name, act in self._within("coding", code).items():
+            coder, _, own = name.partition("/")
+            found.setdefault(coder, {})[own] = act
+        return found
+
     def country(self, code: str) -> Country:
         """One State with its acts; raises LegalGapError where there is none of that code."""
         if code not in self.jurisdictions:
@@ -127,6 +146,7 @@ class Library:
         tracker: Tracker = self._within("tracker", code).get("bylaws", Tracker())
         judged: Judgements = self._within("judgements", code).get("judgements", Judgements())
         seen: Observations = self._within("observations", code).get("observations", Observations())
+        machinery = self._within("enforceability", code)
         return Country(
             self.jurisdictions[code],
             acts,
@@ -135,6 +155,7 @@ class Library:
             seen.observations,
             seen.sources,
             drafts,
+            machinery.get("enforceability", Enforceability()),
         )
 
     def yardstick(self, methodology: str) -> Yardstick:
@@ -147,6 +168,7 @@ class Library:
             self.methodologies[methodology],
             self.recommendations,
             self.practices,
+            self.records("journey").get("journey"),
         )
 
     def misses(self, what: str, name: str) -> bool:
@@ -205,11 +227,12 @@ class Shelf:
             self.lost(path)
             return
         country = path.split("/")[1] if path.startswith("national_law/") else ""
+        coder = path.split("/")[3] if kind.name == "coding" else ""
         for number, tree in enumerate(raw):
             loc: tuple[str | int, ...] = (*at, number) if kind.listed else ()
             record = self._validated(kind, tree, document, loc, path)
             if record is not None:
-                entry = Entry(record, document, loc, country, packaged)
+                entry = Entry(record, document, loc, country, packaged, coder)
                 self._place(kind, path, entry)
 
     def lost(self, path: str, name: str = "") -> None:
@@ -263,7 +286,8 @@ class Shelf:
                 )
             )
         scoped = entry.country and kind.name != "jurisdiction"
-        name = f"{entry.country}/{own}" if scoped else own
+        folders = [entry.country, entry.coder] if scoped else []
+        name = "/".join([*filter(None, folders), own])
         first = self._duplicates.get((kind.name, name, entry.packaged))
         if first is not None:
             place = first.document.place((*first.loc, "id"))
@@ -309,9 +333,10 @@ def _heading_problems(kind: Kind, document: Document) -> Iterator[Problem]:
 def _unread(document: Document, path: str) -> Problem:
     parts = path.split("/")
     known = {
-        "standards": "instruments/<slug>.yaml, indicators/<area>.yaml, methodology/<name>.yaml",
+        "standards": "instruments/<slug>.yaml, indicators/<area>.yaml, methodology/<name>.yaml, "
+        "journey.yaml",
         "national_law": "<ISO3>/jurisdiction.yaml, acts/, drafts/, bylaws.yaml, observations.yaml, "
-        "judgements.yaml",
+        "judgements.yaml, enforceability.yaml, coders/<code>/acts/",
         "recommendations": "<area>.yaml, practices/<area>.yaml, clauses.yaml",
     }
     return document.problem(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from legalgap.model.assessment import Assessment
+from legalgap.model.assessment import Assessment, ElementFinding, State
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,15 @@ class Mark:
     verb: str | None = None
     elements: Mapping[str, tuple[str, tuple[str, ...]]] | None = None
     """By element: its state and the provisions that decide."""
+    enforced: Fraction | None = None
+    """The enforceability score; None where there is none."""
+    tags: tuple[str, ...] = ()
+    """What keeps it from being applied: `dormant`, `blocked` and so on."""
+
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """What makes two marks differ."""
+        return (self.answer, self.low, self.high, self.enforced, self.tags)
 
 
 @dataclass(frozen=True)
@@ -28,6 +37,8 @@ class Snapshot:
     methodology: str
     answers: Mapping[str, Mark]
     scores: Mapping[str, Fraction | None]
+    """By area its law score; `AREA/enforceability`; `lens:LENS`."""
+    drafts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,6 +62,17 @@ class Moved:
         if low >= 0 and high >= 0 and (low or high):
             return 1
         return -1 if low <= 0 and high <= 0 and (low or high) else 0
+
+
+@dataclass(frozen=True)
+class Worsened:
+    """Something that the law had and would have no longer, or not in full."""
+
+    element: str
+    before: str
+    after: str
+    provisions: tuple[str, ...]
+    """Those that decided before and those that decide after."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +105,8 @@ def snapshot(assessment: Assessment) -> Snapshot:
                 )
                 for element in finding.elements
             },
+            finding.enforced.score if finding.enforced else None,
+            finding.enforced.tags if finding.enforced else (),
         )
         for finding in assessment.findings
     }
@@ -91,8 +115,19 @@ def snapshot(assessment: Assessment) -> Snapshot:
         assessment.as_of.isoformat(),
         assessment.yardstick.methodology.id,
         answers,
-        {area.id: area.law.score for area in assessment.areas},
+        _scores(assessment),
+        assessment.drafts,
     )
+
+
+def _scores(assessment: Assessment) -> dict[str, Fraction | None]:
+    found = {area.id: area.law.score for area in assessment.areas}
+    beside = {f"{area.id}/enforceability": area.enforceability for area in assessment.areas}
+    beside |= {f"lens:{lens}": score for lens, score in assessment.lenses.items()}
+    return {
+        **found,
+        **{name: item.score for name, item in beside.items() if item.score is not None},
+    }
 
 
 def rounded(value: Fraction) -> Fraction:
@@ -105,10 +140,8 @@ def compare(before: Snapshot, after: Snapshot) -> Changes:
     moved = []
     for name in sorted({*before.answers, *after.answers}):
         old, new = before.answers.get(name), after.answers.get(name)
-        if old is not None and new is not None:
-            same = (old.answer, old.low, old.high) == (new.answer, new.low, new.high)
-            if same:
-                continue
+        if old is not None and new is not None and old.shown == new.shown:
+            continue
         moved.append(_moved(name, old, new))
     scores = tuple(
         (area, before.scores.get(area), after.scores.get(area))
@@ -129,3 +162,33 @@ def _moved(name: str, old: Mark | None, new: Mark | None) -> Moved:
             elements.append((element, before[0], after[0]))
             provisions += [*after[1], *before[1]]
     return Moved(name, old, new, tuple(elements), tuple(dict.fromkeys(provisions)))
+
+
+RANK = {State.FOUND: 2, State.LIMITED: 1, State.LACKING: 0, State.UNKNOWN: None}
+
+
+def worsened(before: Assessment, after: Assessment) -> tuple[Worsened, ...]:
+    """Every element that is farther from what the rule wants than it was.
+
+    What was known and is no longer known counts too: a draft that replaces an article and says
+    nothing of what it provided has taken it away, until somebody reads it otherwise.
+    """
+    was = {item.id: item for finding in before.findings for item in finding.elements}
+    found = []
+    for finding in after.findings:
+        for now in finding.elements:
+            old = was.get(now.id)
+            if old is not None and _is_worse(old, now):
+                named = [*old.statements, *now.statements]
+                provisions = tuple(dict.fromkeys(item.id for item in named if item.public))
+                found.append(Worsened(now.id, old.state.value, now.state.value, provisions))
+    return tuple(found)
+
+
+def _is_worse(old: ElementFinding, new: ElementFinding) -> bool:
+    was, now = RANK[old.state], RANK[new.state]
+    if was is None or old.state is new.state:
+        return False
+    if now is None:
+        return old.met
+    return now > was if new.bad else now < was

@@ -1,9 +1,12 @@
 """Answers one indicator for one State at one date."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from legalgap.engine.answers import answer_of, contradicted, judged, verb_of
+from legalgap.engine.enforceability import Judge
 from legalgap.engine.evidence import Evidence
+from legalgap.engine.examples import Chooser
 from legalgap.engine.obligations import Parts
 from legalgap.engine.states import States
 from legalgap.engine.values import Valuer
@@ -22,6 +25,7 @@ from legalgap.model.recommendation import Recommendation
 from legalgap.model.statement import Statement
 
 ACTION = (Verb.MUST, Verb.SHOULD, Verb.COULD)
+LIGHTER = (Verb.COULD, Verb.VERIFY, Verb.KEEP)
 
 
 class Finder:
@@ -36,10 +40,13 @@ class Finder:
         valuer: Valuer,
         parts: Parts,
         certain: Parts,
+        chooser: Chooser,
+        judge: Judge | None,
     ) -> None:
         self.yardstick, self.evidence = yardstick, evidence
         self.states, self.valuer = states, valuer
         self.parts, self.certain = parts, certain
+        self.chooser, self.judge = chooser, judge
         method = yardstick.methodology
         self.limited, self.floor = Fraction(method.value.limited), Fraction(method.answer_floor)
         self._judgements = {item.indicator: item for item in country.judgements}
@@ -66,7 +73,7 @@ class Finder:
         bonus = tuple(
             found for rule in indicator.bonus for found in self.states.of_rule(indicator, rule)
         )
-        return Finding(
+        found = Finding(
             indicator=indicator,
             area=area,
             answer=answer,
@@ -79,13 +86,30 @@ class Finder:
             obligations=obligations,
             good_practice=good,
             basis=self._basis(trace, elements, judgement),
-            recommendations=self._recommendations(indicator, elements, verb),
-            practices=self._practices(indicator, verb),
             reason=self._not_applicable.get(indicator.id, {}),
             judgement=judgement,
             engine_answer=engine_answer,
             to_verify=tuple(self.evidence.to_verify.get(indicator.id, ())),
             to_read_again=tuple(self.evidence.to_read_again.get(indicator.id, ())),
+        )
+        return self._advised(found)
+
+    def _advised(self, found: Finding) -> Finding:
+        """With how far it can be applied, and what closes the gap.
+
+        What is met on paper and cannot be applied asks for action all the same.
+        """
+        enforced = self.judge.judge(found) if self.judge is not None else None
+        verb = found.verb
+        if self.judge is not None and enforced is not None:
+            idle = _on_paper(found) and not self.judge.is_enforceable(enforced)
+            verb = Verb.SHOULD if idle and verb in LIGHTER else verb
+        return replace(
+            found,
+            enforced=enforced,
+            verb=verb,
+            recommendations=self._recommendations(found.indicator, found.elements, verb),
+            practices=self._practices(found.indicator, verb),
         )
 
     def _contradictions(self, indicator: Indicator) -> tuple[Statement, ...]:
@@ -168,39 +192,45 @@ class Finder:
     def _recommendations(
         self, indicator: Indicator, elements: tuple[ElementFinding, ...], verb: Verb | None
     ) -> tuple[str, ...]:
-        """Lead recommendations of the indicator, then those that give what is missing.
+        """One that leads and at most two that support it, by the methodology's number.
 
-        Also where the gap is yet to be verified, as long as something was seen to be missing.
+        Of those that the indicator names and those that give what is missing, each next one is
+        the one that gives most of what the others before it leave missing. Also where the gap is
+        yet to be verified, as long as something was seen to be missing.
         """
         missing = {element.id for element in elements if element.missed}
         if verb not in ACTION and not (verb is Verb.VERIFY and missing):
             return ()
-        giving = [
-            name
-            for name, item in self.yardstick.recommendations.items()
-            if missing.intersection(_given(item))
-        ]
-        leading = [name for name in indicator.closes_with if name in self.yardstick.recommendations]
-        return tuple(dict.fromkeys([*leading, *giving]))
+        known = self.yardstick.recommendations
+        leading = [name for name in indicator.closes_with if name in known]
+        most = self.yardstick.methodology.most_recommendations
+        if not missing:
+            return tuple(leading[:most])
+        given = {name: _given(item) & missing for name, item in known.items()}
+        pool = [*leading, *(name for name in known if given[name] and name not in leading)]
+        chosen: list[str] = []
+        while missing and len(chosen) < most:
+            best = max(pool, key=lambda name: len(given[name] & missing), default=None)
+            if best is None or not given[best] & missing:
+                break
+            missing -= given[best]
+            chosen.append(best)
+            pool.remove(best)
+        return tuple(chosen or leading[:most])
 
     def _practices(self, indicator: Indicator, verb: Verb | None) -> tuple[str, ...]:
-        if verb not in ACTION:
-            return ()
-        return tuple(
-            name
-            for name, practice in self.yardstick.practices.items()
-            if indicator.id in practice.indicators and not practice.cautionary
-        )
+        return self.chooser.for_indicator(indicator.id) if verb in ACTION else ()
+
+
+def _on_paper(found: Finding) -> bool:
+    """Whether the obligation, or all that is asked, is met in the text."""
+    part = found.obligations.interval
+    return found.answer is Answer.FULL or (part is not None and part.low == 1)
 
 
 def _given(item: Recommendation) -> set[str]:
     """The full ids of the elements that the law would have, or be rid of, once it is done."""
-    return {
-        f"{indicator}.{name}"
-        for given in (item.provides, item.ends, item.values)
-        for indicator, names in given.items()
-        for name in names
-    }
+    return {f"{indicator}.{name}" for indicator, names in item.closes.items() for name in names}
 
 
 def _walk(node: Node) -> list[Node]:

@@ -109,7 +109,7 @@ class Scorer:
         """Findings seen through one lens: core and relevant by the methodology's weights."""
         return score(
             (
-                Weighed(finding.interval, self._lens_weight(lens, finding))
+                Weighed(finding.interval, self.lens_weight(lens, finding))
                 for finding in findings
                 if finding.applicable
             ),
@@ -173,7 +173,8 @@ class Scorer:
             if part.interval is not None
         ]
 
-    def _lens_weight(self, lens: str, finding: Finding) -> Fraction:
+    def lens_weight(self, lens: str, finding: Finding) -> Fraction:
+        """What a finding weighs in a lens; 0 where its indicator is of no matter to it."""
         weigh = self.method.lenses[lens]
         match finding.indicator.lenses.get(lens, Weight.NONE):
             case Weight.CORE:

@@ -5,9 +5,9 @@ from datetime import date
 from fractions import Fraction
 
 from legalgap.engine.evidence import Evidence
+from legalgap.engine.tracker import shares
 from legalgap.model.act import Kind
 from legalgap.model.assessment import ElementFinding, Limit, State
-from legalgap.model.bylaw import ByLawStatus
 from legalgap.model.country import Country, Yardstick
 from legalgap.model.indicator import Element, Indicator, Needs
 from legalgap.model.rule import LIFE, Number, NumberTest, Rule, children
@@ -167,7 +167,7 @@ class States:
         self, owner: Indicator, name: str, element: Element, test: NumberTest | None
     ) -> ElementFinding:
         full_id = f"{owner.id}.{name}"
-        share = tracker_share(self.country, str(element.computed), self.day)
+        share = shares(self.country.bylaws, str(element.computed), self.day)
         if share is None or test is None:
             return ElementFinding(full_id, State.UNKNOWN, element.bad)
         worst, best = (compare(test, [bound])[0] for bound in share)
@@ -219,37 +219,3 @@ def _leaves(rule: Rule) -> list[Rule]:
     if not below:
         return [rule]
     return [leaf for child in below for leaf in _leaves(child)]
-
-
-def tracker_share(country: Country, what: str, day: date) -> tuple[Fraction, Fraction] | None:
-    """The share of by-laws, in per cent, at worst and at best; None where there are none.
-
-    `bylaws:in_force`: of those that laws call for, the part in force; `bylaws:in_time`: of those
-    whose due date has passed, the part issued on or before it; `bylaws:published`: of those in
-    force, the part with a published source.
-    """
-    graded = [bylaw for bylaw in country.bylaws if bylaw.grade is not Grade.RECALLED]
-    in_force = [bylaw for bylaw in graded if bylaw.status is ByLawStatus.IN_FORCE]
-    verdicts: list[bool | None]
-    if what == "bylaws:in_force":
-        verdicts = [
-            None if bylaw.status is ByLawStatus.UNKNOWN else bylaw.status is ByLawStatus.IN_FORCE
-            for bylaw in graded
-        ]
-    elif what == "bylaws:in_time":
-        verdicts = []
-        for bylaw in graded:
-            if bylaw.due is None or bylaw.due.latest >= day:
-                continue
-            if bylaw.issued is not None:
-                verdicts.append(bylaw.issued.latest <= bylaw.due.latest)
-            else:
-                unknown = bylaw.status in (ByLawStatus.UNKNOWN, ByLawStatus.IN_FORCE)
-                verdicts.append(None if unknown else False)
-    else:
-        verdicts = [bylaw.published for bylaw in in_force]
-    if not verdicts:
-        return None
-    worst = Fraction(100 * sum(verdict is True for verdict in verdicts), len(verdicts))
-    best = Fraction(100 * sum(verdict is not False for verdict in verdicts), len(verdicts))
-    return worst, best

@@ -4,6 +4,7 @@ from datetime import date
 
 from legalgap.model.assessment import Finding, State, ToRead
 from legalgap.model.country import Country
+from legalgap.model.judgement import Answer
 from legalgap.model.statement import act_span
 
 
@@ -11,13 +12,15 @@ def to_read(country: Country, findings: tuple[Finding, ...], day: date) -> tuple
     """Acts in force that were read in part or not at all, the most useful first.
 
     An act is useful where it bears on indicators, by its `bears_on` or its own claims, that have
-    elements of which nothing is known.
+    elements of which nothing is known; first those that could settle the most unknown answers,
+    then those that could settle the most elements.
     """
     unknown = {
         finding.id: sum(element.state is State.UNKNOWN for element in finding.elements)
         for finding in findings
         if finding.applicable
     }
+    open_answers = {finding.id for finding in findings if finding.answer is Answer.UNKNOWN}
     listed = []
     for name, act in sorted(country.acts.items()):
         if act.read == "whole" or not act_span(act).holds(day):
@@ -34,5 +37,7 @@ def to_read(country: Country, findings: tuple[Finding, ...], day: date) -> tuple
             if unknown[indicator] and indicator in {*act.bears_on, *claimed}
         )
         if bears:
-            listed.append(ToRead(name, bears, sum(unknown[indicator] for indicator in bears)))
-    return tuple(sorted(listed, key=lambda item: (-item.elements, item.act)))
+            elements = sum(unknown[indicator] for indicator in bears)
+            answers = len(open_answers.intersection(bears))
+            listed.append(ToRead(name, bears, elements, answers))
+    return tuple(sorted(listed, key=lambda item: (-item.answers, -item.elements, item.act)))

@@ -72,7 +72,11 @@ class Valuer:
 
 
 def combine(kind: str, below: tuple[Node, ...], n: int = 0) -> Node:
-    """`all`: the mean of the children; `any`: the best child; `at_least`: min(1, sum / n)."""
+    """`all`: the mean of the children; `any`: the best child; `at_least`: the mean of the n best.
+
+    Of children that are found or lacking, the last is min(1, found / n); several that are only
+    limited never add up to one that is found.
+    """
     lows = [node.interval.low for node in below]
     highs = [node.interval.high for node in below]
     if kind == "all":
@@ -80,7 +84,9 @@ def combine(kind: str, below: tuple[Node, ...], n: int = 0) -> Node:
     elif kind == "any":
         interval = Interval(max(lows), max(highs))
     else:
-        interval = Interval(
-            min(ONE, sum(lows, Fraction()) / n), min(ONE, sum(highs, Fraction()) / n)
-        )
+        interval = Interval(_best(lows, n), _best(highs, n))
     return Node(kind, interval, below, n=n)
+
+
+def _best(values: list[Fraction], n: int) -> Fraction:
+    return sum(sorted(values, reverse=True)[:n], Fraction()) / n

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from legalgap.model.act import Act
 from legalgap.model.country import Country, Yardstick
+from legalgap.model.enforced import Enforced, Machine
 from legalgap.model.indicator import Indicator
 from legalgap.model.judgement import Answer, Judgement
 from legalgap.model.source import Grade
@@ -174,6 +175,8 @@ class Finding:
     judgement: Judgement | None = None
     engine_answer: Answer | None = None
     """What the engine says where an expert has overruled it."""
+    enforced: Enforced | None = None
+    """How far it can be applied; None where nothing is asked."""
     to_verify: tuple[Statement, ...] = ()
     to_read_again: tuple[Statement, ...] = ()
 
@@ -221,6 +224,43 @@ class AreaResult:
     """Whether a contradicted obligation holds the band down."""
 
 
+class Taken(StrEnum):
+    """Whether a step of the journey can happen tomorrow, from published texts."""
+
+    YES = "yes"
+    ONLY_IF = "only_if"
+    NO = "no"
+    UNKNOWN = "unknown"
+    NOT_ASKED = "not_asked"
+    """The step does not concern the person."""
+
+
+@dataclass(frozen=True)
+class StepTaken:
+    """One step of one person."""
+
+    step: str
+    taken: Taken
+    elements: tuple[ElementFinding, ...] = ()
+    asleep: tuple[str, ...] = ()
+    """Indicators that it rests on and that are dormant or blocked."""
+    contradicted_by: tuple[str, ...] = ()
+    """Provisions that order or permit the opposite."""
+
+
+@dataclass(frozen=True)
+class Path:
+    """The way of one invented person through the texts."""
+
+    person: str
+    steps: tuple[StepTaken, ...]
+
+    @property
+    def first_no(self) -> str | None:
+        """The first step that cannot happen."""
+        return next((step.step for step in self.steps if step.taken is Taken.NO), None)
+
+
 @dataclass(frozen=True)
 class ToRead:
     """An act to read next, and what reading it would settle."""
@@ -228,6 +268,9 @@ class ToRead:
     act: str
     indicators: tuple[str, ...]
     elements: int
+    """Elements of which nothing is known."""
+    answers: int = 0
+    """Unknown answers that it could settle."""
 
 
 @dataclass(frozen=True)
@@ -248,6 +291,9 @@ class Assessment:
     to_read_again: tuple[Statement, ...] = ()
     treaties_to_verify: tuple[str, ...] = ()
     to_read: tuple[ToRead, ...] = ()
+    machine: Machine = field(default_factory=Machine)
+    """Enforceability beyond the findings, and what hangs on the weights."""
+    journey: tuple[Path, ...] = ()
 
     def finding(self, indicator: str) -> Finding:
         """The finding of an indicator; raises KeyError where the methodology has none."""

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from legalgap.model.act import Term
 from legalgap.model.base import IndicatorId, Key, Record, Slug
 from legalgap.model.dates import PartialDate
 from legalgap.model.source import Grade, Source
@@ -14,8 +15,15 @@ class ByLawStatus(StrEnum):
     """How far an implementing act has come."""
 
     IN_FORCE = "in_force"
+    ADOPTED = "adopted_not_in_force"
     DRAFT = "draft"
     NOT_ISSUED = "not_issued"
+    """Called for, and not issued; overdue once its date has passed."""
+    OUTDATED = "outdated"
+    """In force, for a law that has changed since."""
+    RESTRICTED = "restricted"
+    """In force, and not published."""
+    NOT_REQUIRED = "not_required"
     REPEALED = "repealed"
     UNKNOWN = "unknown"
 
@@ -32,6 +40,10 @@ class ByLaw(Record):
     body: Text | None = None
     due: PartialDate | None = None
     issued: PartialDate | None = None
+    in_force: Term | None = Field(
+        default=None, description="From when, and until when; else from the day it was issued."
+    )
+    number: str | None = None
     status: ByLawStatus
     published: bool | None = None
     act: Slug | None = Field(default=None, description="The act, once it was read and encoded.")

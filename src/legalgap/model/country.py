@@ -7,8 +7,10 @@ from fractions import Fraction
 from legalgap.model.act import Act
 from legalgap.model.bylaw import ByLaw, Tracker
 from legalgap.model.draft import Draft
+from legalgap.model.enforceability import Enforceability
 from legalgap.model.indicator import Indicator
 from legalgap.model.instrument import Instrument, Standard
+from legalgap.model.journey import Journey
 from legalgap.model.judgement import Judgement, Observation
 from legalgap.model.jurisdiction import Jurisdiction
 from legalgap.model.methodology import Methodology
@@ -27,6 +29,7 @@ class Country:
     observations: tuple[Observation, ...] = ()
     observation_sources: Mapping[str, Source] = field(default_factory=dict)
     drafts: Mapping[str, Draft] = field(default_factory=dict)
+    enforceability: Enforceability = field(default_factory=Enforceability)
 
     @property
     def bylaws(self) -> tuple[ByLaw, ...]:
@@ -43,6 +46,7 @@ class Yardstick:
     methodology: Methodology
     recommendations: Mapping[str, Recommendation] = field(default_factory=dict)
     practices: Mapping[str, Practice] = field(default_factory=dict)
+    journey: Journey | None = None
     standards: Mapping[str, Standard] = field(init=False)
 
     def __post_init__(self) -> None:

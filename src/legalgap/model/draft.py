@@ -4,6 +4,7 @@ from pydantic import Field, model_validator
 
 from legalgap.model.act import Wording
 from legalgap.model.base import Key, Record, Slug
+from legalgap.model.bylaw import ByLaw
 from legalgap.model.dates import PartialDate
 from legalgap.model.pin import Pin
 from legalgap.model.source import Source
@@ -45,4 +46,13 @@ class Draft(Record):
     sources: dict[Key, Source] = Field(default_factory=dict)
     source: Key | None = None
     note: Text | None = None
-    changes: tuple[Change, ...] = Field(min_length=1)
+    changes: tuple[Change, ...] = ()
+    bylaws: tuple[ByLaw, ...] = Field(
+        default=(), description="By-laws that it adds to the tracker, or replaces there by id."
+    )
+
+    @model_validator(mode="after")
+    def _changes_something(self) -> "Draft":
+        if not self.changes and not self.bylaws:
+            raise ValueError("a draft changes at least one provision or by-law")
+        return self

@@ -59,6 +59,7 @@ class Standard(Record):
     source: Key | None = Field(
         default=None, description="A key of `sources`; else the source of the instrument."
     )
+    no_indicator: Text | None = Field(default=None, description="Why no indicator rests on it.")
     note: Text | None = None
 
 

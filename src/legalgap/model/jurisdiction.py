@@ -1,10 +1,19 @@
 """A State: its names, languages, treaties, bodies, and what of its law was read."""
 
 from enum import StrEnum
+from typing import Literal
 
 from pydantic import Field
 
-from legalgap.model.base import IndicatorId, Iso3, Key, Record, Slug, StandardId
+from legalgap.model.base import (
+    IndicatorId,
+    Iso3,
+    Key,
+    RecommendationId,
+    Record,
+    Slug,
+    StandardId,
+)
 from legalgap.model.dates import PartialDate
 from legalgap.model.source import Grade, Source
 from legalgap.model.text import Text
@@ -46,6 +55,19 @@ class TreatyStatus(Record):
     note: Text | None = None
 
 
+class PlanSection(Record):
+    """A section of an action plan, and which measures belong to it."""
+
+    id: Slug
+    title: Text
+    areas: tuple[Slug, ...] = Field(
+        default=(), description="Areas of the methodology whose measures belong here."
+    )
+    recommendations: tuple[RecommendationId, ...] = Field(
+        default=(), description="Recommendations that belong here whatever their area."
+    )
+
+
 class NamedFact(Record):
     """A body, service or plan, as far as it is known."""
 
@@ -57,6 +79,9 @@ class NamedFact(Record):
     grade: Grade
     source: Key | None = None
     note: Text | None = None
+    sections: tuple[PlanSection, ...] = Field(
+        default=(), description="Of a plan: its sections, into which a road map is sorted."
+    )
 
 
 class ReadInFull(Record):
@@ -90,6 +115,7 @@ class Jurisdiction(Record):
     forms: Forms = Forms()
     languages: tuple[str, ...] = ()
     region: Key | None = None
+    legal_family: Literal["civil_law", "common_law", "mixed"] | None = None
     as_of: PartialDate = Field(description="The date at which its law is assessed.")
     sources: dict[Key, Source] = Field(default_factory=dict)
     treaties: dict[Slug, TreatyStatus] = Field(default_factory=dict)

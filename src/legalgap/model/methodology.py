@@ -6,6 +6,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from legalgap.model.base import IndicatorId, Key, Record, Slug
+from legalgap.model.enforceability import EnforceabilityRules
+from legalgap.model.roadmap import Roadmap
 from legalgap.model.text import Text
 
 Share = Annotated[Decimal, Field(ge=0, le=1, max_digits=12)]
@@ -64,6 +66,17 @@ class Cap(Record):
     )
 
 
+class Examples(Record):
+    """How many practices of other States are shown beside one finding."""
+
+    near: int = Field(default=1, ge=0, le=9, description="Of the region, or of a like law.")
+    far: int = Field(default=1, ge=0, le=9, description="Of elsewhere.")
+    warnings: int = Field(default=1, ge=0, le=9, description="That show what not to do, a chapter.")
+    settled_years: int = Field(
+        default=2, ge=0, description="Years in force from which a practice counts as settled."
+    )
+
+
 class Methodology(Record):
     """How answers become scores; see the design, section 3."""
 
@@ -93,3 +106,9 @@ class Methodology(Record):
     )
     band_titles: dict[str, Text] = Field(default_factory=dict)
     cap: Cap = Cap()
+    examples: Examples = Examples()
+    most_recommendations: int = Field(
+        default=3, ge=1, le=99, description="For one finding: one leads, the others support it."
+    )
+    enforceability: EnforceabilityRules | None = None
+    roadmap: Roadmap = Roadmap()

@@ -69,8 +69,32 @@ class Recommendation(Record):
     cites: str = Field(default="", description="Standards named otherwise, as printed.")
     focus: Text | None = Field(default=None, description="Whom it serves by gender and age.")
     lenses: tuple[Key, ...] = ()
+    serves: tuple[Key, ...] = Field(
+        default=(), description="Groups it serves above all: women, youth, men, rural_residents."
+    )
     activity: Text | None = Field(default=None, description="The row of an action plan.")
+    partners: Text | None = Field(default=None, description="Who takes part beside the lead.")
     success: Text | None = Field(default=None, description="How one sees that it works.")
+    target: Text | None = Field(
+        default=None, description="What to reach, by sex and age where people are counted."
+    )
+    verification: Text | None = Field(
+        default=None, description="Where the figure is taken from, and how often."
+    )
+    harm: int | None = Field(
+        default=None,
+        ge=0,
+        le=3,
+        description="What the gap does: 3 risk to life, liberty or a child, 2 denial of a core "
+        "right, 1 inconvenience.",
+    )
+    enforceability_gain: int | None = Field(
+        default=None,
+        ge=0,
+        le=3,
+        description="What it makes work: 3 several dormant provisions, 2 one of them, 1 it makes "
+        "a rule easier to apply, 0 nothing.",
+    )
     provides: dict[IndicatorId, tuple[Key, ...]] = Field(
         default_factory=dict, description="Elements that the law would have once it is done."
     )
@@ -82,12 +106,31 @@ class Recommendation(Record):
     practices: tuple[PracticeId, ...] = ()
     grade: Grade = Grade.REPORTED
 
+    @property
+    def closes(self) -> dict[str, tuple[str, ...]]:
+        """By indicator, the elements that it gives, in the form of a claim or as a number."""
+        found: dict[str, tuple[str, ...]] = {}
+        for given in (self.provides, self.values, self.ends):
+            for indicator, names in given.items():
+                found[indicator] = (*found.get(indicator, ()), *names)
+        return found
+
 
 class Recommendations(Record):
     """The recommendations of one area."""
 
     lang: str = "en"
     recommendations: tuple[Recommendation, ...]
+
+
+class Form(StrEnum):
+    """What a practice is; procedures are preferred, since provisions alone are often dormant."""
+
+    LAW = "law"
+    BY_LAW = "by_law"
+    PROCEDURE = "procedure"
+    """Instructions, forms, protocols and agreements by which staff act."""
+    PROGRAMME = "programme"
 
 
 class Practice(Record):
@@ -98,6 +141,12 @@ class Practice(Record):
     region: Key
     instrument: Text
     year: str = ""
+    since: PartialDate | None = Field(default=None, description="In force since, as far as known.")
+    form: Form | None = None
+    legal_family: Literal["civil_law", "common_law", "mixed"] | None = None
+    languages: tuple[str, ...] = Field(
+        default=(), description="Languages in which the text itself can be read."
+    )
     does: Text
     why: Text = Field(description="Why it is gender-, age- or survivor-sensitive.")
     caveat: Text

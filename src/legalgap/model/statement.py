@@ -144,7 +144,8 @@ def with_drafts(found: list[WordingInTime], act: Act, drafts: list[Draft]) -> li
                 "source": draft.source or act.source,
             }
         )
-        for change in draft.changes:
+        # What reaches farther comes first, whatever the order in the file.
+        for change in sorted(draft.changes, key=lambda item: len(item.pin.steps)):
             found = [
                 _ended(old, start - timedelta(days=1)) if change.pin.covers(old.pin) else old
                 for old in found

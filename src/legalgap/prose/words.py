@@ -60,6 +60,13 @@ LIMITS = {
     Limit.SOME_VALUES: N_("some of the numbers in force meet the line, others do not"),
     Limit.PARTLY: N_("the numbers in force meet the weaker line only"),
 }
+TAGS = {
+    "dormant": N_("dormant: it waits for a by-law"),
+    "blocked": N_("blocked by another rule"),
+    "pending": N_("adopted, not yet in force"),
+    "burdensome": N_("burdensome"),
+    "blind": N_("enforceable but blind to sex and age"),
+}
 GRADES = {
     Grade.TEXT_READ: N_("text read"),
     Grade.HEADING_READ: N_("heading read"),

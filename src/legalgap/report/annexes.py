@@ -114,6 +114,7 @@ def to_read(report: Manuscript) -> str:
         [
             cell(chapters.act_title(voice, report.country.acts[item.act])),
             cell(voice(words.READING[report.country.acts[item.act].read])),
+            cell(voice.number(item.answers)),
             cell(voice.number(item.elements)),
             Cell(p(_bearing(report, item.indicators), "TableText")),
         ]
@@ -121,8 +122,14 @@ def to_read(report: Manuscript) -> str:
     ]
     made = report.table(
         voice("Acts to read next"),
-        [5.8, 2.2, 2.4, 5.6],
-        [voice("Act"), voice("Read so far"), voice("Open elements"), voice("Questions")],
+        [5.2, 2.0, 1.9, 2.1, 4.8],
+        [
+            voice("Act"),
+            voice("Read so far"),
+            voice("Open answers"),
+            voice("Open elements"),
+            voice("Questions"),
+        ],
         rows,
         voice("One row for each act, the one that settles most first."),
     )

@@ -166,7 +166,7 @@ def _paragraph(report: Manuscript, item: Observation) -> str:
 
 
 def practices(report: Manuscript, area: str) -> str:
-    """At most two practices of other States, each with its known weakness."""
+    """Practices of other States, each with its known weakness; a warning is named as one."""
     made = "".join(_practice(report, item) for item in report.plan.chapter(area).practices)
     note = report.voice(
         "A practice is an example to discuss, not a model to copy; its source and weakness are "
@@ -186,7 +186,7 @@ def _practice(report: Manuscript, item: Practice) -> str:
     lines = [
         t(voice.words(item.country), bold=True) + t(f". {voice.words(item.instrument)}{year}."),
         t(voice.words(item.does)),
-        labelled(voice("Why it matters"), voice.words(item.why)),
+        labelled(_why(report, item), voice.words(item.why)),
         labelled(voice("Caveat"), voice.words(item.caveat)),
         labelled(
             voice("Source"),
@@ -201,6 +201,12 @@ def _practice(report: Manuscript, item: Practice) -> str:
     last = len(lines) - 1
     boxed = "".join(p(line, "Practice", keep=place < last) for place, line in enumerate(lines))
     return boxed + p("", "AfterTable")
+
+
+def _why(report: Manuscript, item: Practice) -> str:
+    if item.cautionary:
+        return report.voice("A warning, not an example")
+    return report.voice("Why it matters")
 
 
 def questions(report: Manuscript, area: str) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 from legalgap.engine.changes import Mark, Snapshot, rounded
 from legalgap.model.assessment import Assessment, ElementFinding, Finding, Score
 from legalgap.model.statement import Statement
+from legalgap.report import machine_json
+from legalgap.report.numbers import maybe, number
 
 FORMAT = 1
 DIGEST = "digest"
@@ -41,13 +43,19 @@ def content(assessment: Assessment) -> dict[str, Any]:
             for area in assessment.areas
         ],
         "findings": [_finding(finding) for finding in assessment.findings],
+        **machine_json.content(assessment),
         "to_verify": [
             *_set_aside(assessment.to_verify),
             *({"treaty": slug} for slug in assessment.treaties_to_verify),
         ],
         "to_read_again": _set_aside(assessment.to_read_again),
         "to_read": [
-            {"act": item.act, "indicators": list(item.indicators), "elements": item.elements}
+            {
+                "act": item.act,
+                "indicators": list(item.indicators),
+                "elements": item.elements,
+                "answers": item.answers,
+            }
             for item in assessment.to_read
         ],
     }
@@ -58,8 +66,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "indicator": finding.id,
         "area": finding.area,
         "answer": finding.answer.value,
-        "low": _number(rounded(finding.interval.low)),
-        "high": _number(rounded(finding.interval.high)),
+        "low": number(rounded(finding.interval.low)),
+        "high": number(rounded(finding.interval.high)),
         "verb": finding.verb.value if finding.verb else None,
         "elements": [_element(element) for element in finding.elements],
         "bonus": [_element(element) for element in finding.bonus],
@@ -77,6 +85,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "standards": list(finding.indicator.standards),
         "recommendations": list(finding.recommendations),
         "practices": list(finding.practices),
+        "enforceability": machine_json.of_finding(finding),
     }
     if finding.judgement is not None and finding.engine_answer is not None:
         made["judgement"] = {
@@ -113,20 +122,12 @@ def _set_aside(statements: Iterable[Statement]) -> list[dict[str, Any]]:
 
 def _score(score: Score) -> dict[str, Any]:
     return {
-        "score": _maybe(score.score),
-        "low": _maybe(score.low),
-        "high": _maybe(score.high),
-        "coverage": _number(rounded(score.coverage)),
+        "score": maybe(score.score),
+        "low": maybe(score.low),
+        "high": maybe(score.high),
+        "coverage": number(rounded(score.coverage)),
         "band": score.band,
     }
-
-
-def _maybe(value: Fraction | None) -> int | float | None:
-    return None if value is None else _number(value)
-
-
-def _number(value: Fraction) -> int | float:
-    return int(value) if value.denominator == 1 else float(value)
 
 
 def _text(made: dict[str, Any]) -> str:
@@ -168,17 +169,28 @@ def snapshot_of(made: dict[str, Any]) -> Snapshot | None:
                     element["id"]: (element["state"], tuple(element["provisions"]))
                     for element in item["elements"]
                 },
+                _score_read(item.get("enforceability") or {}),
+                tuple((item.get("enforceability") or {}).get("tags", ())),
             )
             for item in made["findings"]
         }
-        scores = {
-            area["id"]: None
-            if area["law"]["score"] is None
-            else Fraction(str(area["law"]["score"]))
-            for area in made["areas"]
-        }
+        scores = {area["id"]: _score_read(area["law"]) for area in made["areas"]}
+        beside = {f"{area['id']}/enforceability": area["enforceability"] for area in made["areas"]}
+        beside |= {f"lens:{lens}": score for lens, score in made["lenses"].items()}
+        known = {name: _score_read(score) for name, score in beside.items()}
+        scores |= {name: score for name, score in known.items() if score is not None}
         return Snapshot(
-            str(made["jurisdiction"]), str(made["as_of"]), str(made["methodology"]), answers, scores
+            str(made["jurisdiction"]),
+            str(made["as_of"]),
+            str(made["methodology"]),
+            answers,
+            scores,
+            tuple(made.get("drafts", ())),
         )
     except (KeyError, TypeError, ValueError, AttributeError, ZeroDivisionError):
         return None
+
+
+def _score_read(made: dict[str, Any]) -> Fraction | None:
+    score = made.get("score")
+    return None if score is None else Fraction(str(score))

@@ -6,6 +6,7 @@ Everything here is choice and order; no sentence and no markup.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from legalgap.engine.examples import Chooser
 from legalgap.engine.gaps import gravity, shows_a_gap
 from legalgap.model.assessment import AreaResult, Assessment, Finding, ToRead, Verb
 from legalgap.model.indicator import Weight
@@ -17,7 +18,6 @@ from legalgap.prose.chapters import has_evidence, lead_standards
 MOST_CARDS = 8
 FEW_CARDS = 3
 """In an area without enough evidence for a score."""
-MOST_PRACTICES = 2
 MOST_STRENGTHS = 5
 MOST_GAPS = 7
 MOST_KEY_RECOMMENDATIONS = 10
@@ -190,16 +190,17 @@ def _by_turns(listed: list[tuple[str, ...]]) -> list[str]:
 
 
 def _practices(assessment: Assessment, gaps: list[Finding]) -> list[Practice]:
-    """At most two practices for the gravest gaps, from two regions where there are two."""
-    found: list[Practice] = []
-    names = dict.fromkeys(name for finding in gaps for name in finding.practices)
-    listed = [assessment.yardstick.practices[name] for name in names]
-    public = [item for item in listed if item.source.visibility is Visibility.PUBLIC]
-    for item in public:
-        if item.region not in {other.region for other in found}:
-            found.append(item)
-    found += [item for item in public if item not in found]
-    return found[:MOST_PRACTICES]
+    """The practices to show for the gaps of a chapter, and after them one that warns."""
+    yardstick = assessment.yardstick
+    chooser = Chooser(
+        assessment.country.jurisdiction,
+        yardstick.practices,
+        yardstick.methodology.examples,
+        assessment.as_of,
+    )
+    names = chooser.among(name for finding in gaps for name in finding.practices)
+    warned = chooser.warnings(finding.id for finding in gaps if finding.practices)
+    return [yardstick.practices[name] for name in (*names, *warned)]
 
 
 def _public(assessment: Assessment, item: Observation) -> bool:

@@ -33,7 +33,7 @@ class Placed:
 
 def placed(library: Library) -> Iterator[Placed]:
     """Every claim of every act and draft, with the grade, reading and source that it inherits."""
-    for entry in library.of("act").values():
+    for entry in library.encoded():
         act: Act = entry.record
         for number, provision in enumerate(act.provisions):
             here: Loc = ("provisions", number)
@@ -148,7 +148,7 @@ def evidence(library: Library) -> Iterator[Problem]:
 
 def silence(library: Library) -> Iterator[Problem]:
     """Acts that are silent on what they answer; acts that cannot show what penal law lacks."""
-    for entry in library.of("act").values():
+    for entry in library.encoded():
         act: Act = entry.record
         claimed = {
             name

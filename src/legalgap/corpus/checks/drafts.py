@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from legalgap.corpus.checks.references import unknown
+from legalgap.corpus.checks.references import of_bylaw, unknown
 from legalgap.corpus.library import Entry, Library
 from legalgap.corpus.nearest import did_you_mean
 from legalgap.corpus.problems import Problem, Severity
@@ -43,6 +43,9 @@ def of_draft(library: Library, entry: Entry, acts: dict[str, Act]) -> Iterator[P
             hint = "make one change of the two"
             yield entry.problem("LG308", loc, f"two changes concern `{pin}`", hint)
         seen.add(pin)
+
+    for number, bylaw in enumerate(draft.bylaws):
+        yield from of_bylaw(library, entry, ("bylaws", number), bylaw, acts)
 
 
 def _change(

@@ -12,7 +12,7 @@ from legalgap.model.dates import PartialDate
 
 def order(library: Library) -> Iterator[Problem]:
     """Ends before beginnings, editions before their act, a pin that stands twice."""
-    for entry in library.of("act").values():
+    for entry in library.encoded():
         act: Act = entry.record
         start, end = act.in_force.from_, act.in_force.to
         yield from _backwards(entry, ("in_force", "to"), start, end)
@@ -51,7 +51,7 @@ def _backwards(
 
 def overlaps(library: Library) -> Iterator[Problem]:
     """Two editions in force at once, or a day between them with none."""
-    for entry in library.of("act").values():
+    for entry in library.encoded():
         for number, provision in enumerate(entry.record.provisions):
             listed = sorted(enumerate(provision.editions), key=lambda pair: pair[1].from_.earliest)
             for (_, former), (place, later) in pairwise(listed):

@@ -9,7 +9,7 @@ from legalgap.corpus.library import Entry, Library
 from legalgap.corpus.nearest import did_you_mean
 from legalgap.corpus.problems import Problem, Severity
 from legalgap.model.act import Act
-from legalgap.model.bylaw import Tracker
+from legalgap.model.bylaw import ByLaw, Tracker
 from legalgap.model.claim import Claim
 from legalgap.model.indicator import Indicator
 from legalgap.model.jurisdiction import Jurisdiction
@@ -54,7 +54,10 @@ def standard_ids(library: Library) -> set[str]:
     return ids
 
 
-def _source(entry: Entry, loc: Loc, name: str | None, known: Collection[str]) -> Iterator[Problem]:
+def known_source(
+    entry: Entry, loc: Loc, name: str | None, known: Collection[str]
+) -> Iterator[Problem]:
+    """A problem if a key of `sources` is named that the file does not have."""
     if name is not None and name not in known:
         hint = did_you_mean(name, known, "add it under `sources:` of this file")
         yield entry.problem("LG305", loc, f"there is no source `{name}` in this file", hint)
@@ -120,21 +123,21 @@ def _doubled_pins(library: Library) -> Iterator[Problem]:
                 said = f"the standard `{entry.record.id}:{standard.pin}` stands twice"
                 yield entry.problem("LG308", loc, said, "merge the two, or make the pin finer")
             seen.add(standard.pin)
-            yield from _source(
+            yield from known_source(
                 entry, ("standards", number, "source"), standard.source, entry.record.sources
             )
-        yield from _source(entry, ("source",), entry.record.source, entry.record.sources)
+        yield from known_source(entry, ("source",), entry.record.source, entry.record.sources)
 
 
 def of_acts(library: Library) -> Iterator[Problem]:
     """Indicators, groups, sources and provisions that acts name."""
     groups = {group for method in library.methodologies.values() for group in method.groups}
-    for entry in library.of("act").values():
+    for entry in library.encoded():
         act: Act = entry.record
         indicators = library.indicators
         for key in ("silent_on", "bears_on"):
             yield from each(entry, "LG302", (key,), "indicator", getattr(act, key), indicators)
-        yield from _source(entry, ("source",), act.source, act.sources)
+        yield from known_source(entry, ("source",), act.source, act.sources)
         pins = {str(provision.pin) for provision in act.provisions}
         for number, provision in enumerate(act.provisions):
             here: tuple[str | int, ...] = ("provisions", number)
@@ -144,14 +147,14 @@ def of_acts(library: Library) -> Iterator[Problem]:
                 for place, edition in enumerate(provision.editions)
             ]
             for loc, wording in wordings:
-                yield from _source(entry, (*loc, "source"), wording.source, act.sources)
+                yield from known_source(entry, (*loc, "source"), wording.source, act.sources)
                 for name, listed in wording.claims.items():
                     at = (*loc, "claims", name)
                     yield from unknown(entry, "LG302", at, "indicator", name, indicators, key=True)
                     for place, claim in enumerate(listed):
                         yield from _claim(library, entry, act, (*at, place), claim, groups, pins)
         if act.replaced_by is not None:
-            known = _acts(library, entry.country)
+            known = _acts(library, entry.country, entry.coder)
             yield from unknown(entry, "LG304", ("replaced_by",), "act", act.replaced_by, known)
 
 
@@ -165,7 +168,7 @@ def _claim(
     pins: set[str],
 ) -> Iterator[Problem]:
     yield from each(entry, "LG306", (*loc, "for"), "group", claim.for_, groups)
-    yield from _source(entry, (*loc, "source"), claim.source, act.sources)
+    yield from known_source(entry, (*loc, "source"), claim.source, act.sources)
     for number, reference in enumerate(claim.through):
         body = reference.partition("@")[0]
         other, colon, pin = body.rpartition(":")
@@ -175,7 +178,7 @@ def _claim(
         except ValueError as error:
             yield entry.problem("LG205", at, str(error))
             continue
-        acts = _acts(library, entry.country)
+        acts = _acts(library, entry.country, entry.coder)
         if colon and other not in acts:
             yield from unknown(entry, "LG304", at, "act", other, acts)
             continue
@@ -190,14 +193,14 @@ def _claim(
             )
 
 
-def _acts(library: Library, country: str) -> dict[str, Act]:
-    entries = library.of("act")
-    prefix = country + "/"
-    return {
-        name.removeprefix(prefix): entry.record
-        for name, entry in entries.items()
-        if name.startswith(prefix)
+def _acts(library: Library, country: str, coder: str = "") -> dict[str, Act]:
+    """The agreed acts of a State; for a coder, in the form that this coder gave them."""
+    agreed = {
+        name.removeprefix(country + "/"): entry.record
+        for name, entry in library.of("act").items()
+        if name.startswith(country + "/")
     }
+    return {**agreed, **library.coders(country).get(coder, {})} if coder else agreed
 
 
 def of_jurisdictions(library: Library) -> Iterator[Problem]:
@@ -210,7 +213,7 @@ def of_jurisdictions(library: Library) -> Iterator[Problem]:
             yield from unknown(
                 entry, "LG309", loc, "instrument", slug, library.instruments, key=True
             )
-            yield from _source(entry, (*loc, "source"), status.source, record.sources)
+            yield from known_source(entry, (*loc, "source"), status.source, record.sources)
             yield from each(
                 entry,
                 "LG301",
@@ -222,7 +225,9 @@ def of_jurisdictions(library: Library) -> Iterator[Problem]:
         for name in ("bodies", "services", "plans"):
             yield from _twice(entry, (name,), getattr(record, name))
             for number, fact in enumerate(getattr(record, name)):
-                yield from _source(entry, (name, number, "source"), fact.source, record.sources)
+                yield from known_source(
+                    entry, (name, number, "source"), fact.source, record.sources
+                )
         for number, item in enumerate(record.not_applicable):
             at = ("not_applicable", number, "indicator")
             yield from unknown(entry, "LG302", at, "indicator", item.indicator, library.indicators)
@@ -265,24 +270,34 @@ def of_trackers(library: Library) -> Iterator[Problem]:
         tracker: Tracker = entry.record
         acts = _acts(library, entry.country)
         yield from _twice(entry, ("bylaws",), tracker.bylaws)
-        yield from _source(entry, ("source",), tracker.source, tracker.sources)
+        yield from known_source(entry, ("source",), tracker.source, tracker.sources)
         for number, bylaw in enumerate(tracker.bylaws):
-            loc: tuple[str | int, ...] = ("bylaws", number)
-            yield from _source(entry, (*loc, "source"), bylaw.source, tracker.sources)
-            if bylaw.act is not None:
-                yield from unknown(entry, "LG304", (*loc, "act"), "act", bylaw.act, acts)
-            yield from each(
-                entry,
-                "LG302",
-                (*loc, "indicators"),
-                "indicator",
-                bylaw.indicators,
-                library.indicators,
-            )
-            for place, reference in enumerate(bylaw.mandated_by):
-                act = reference.partition(":")[0]
-                at = (*loc, "mandated_by", place)
-                yield from unknown(entry, "LG304", at, "act", act, acts)
+            yield from of_bylaw(library, entry, ("bylaws", number), bylaw, acts)
+
+
+def of_bylaw(
+    library: Library, entry: Entry, loc: Loc, bylaw: ByLaw, acts: dict[str, Act]
+) -> Iterator[Problem]:
+    """What one by-law names, in the tracker or in a draft."""
+    indicators = library.indicators
+    yield from known_source(entry, (*loc, "source"), bylaw.source, entry.record.sources)
+    if bylaw.act is not None:
+        yield from unknown(entry, "LG304", (*loc, "act"), "act", bylaw.act, acts)
+    yield from each(entry, "LG302", (*loc, "indicators"), "indicator", bylaw.indicators, indicators)
+    for place, reference in enumerate(bylaw.mandated_by):
+        act = reference.partition(":")[0]
+        yield from unknown(entry, "LG304", (*loc, "mandated_by", place), "act", act, acts)
+    for place, reference in enumerate(bylaw.unlocks):
+        act, colon, pin = reference.partition(":")
+        at = (*loc, "unlocks", place)
+        if not colon:
+            yield from unknown(entry, "LG302", at, "indicator", reference, indicators)
+            continue
+        yield from unknown(entry, "LG304", at, "act", act, acts)
+        try:
+            Pin.parse(pin)
+        except ValueError as error:
+            yield entry.problem("LG205", at, str(error))
 
 
 def of_published(library: Library) -> Iterator[Problem]:
@@ -296,9 +311,9 @@ def of_published(library: Library) -> Iterator[Problem]:
     for entry in library.of("observations").values():
         sources = entry.record.sources
         yield from _twice(entry, ("observations",), entry.record.observations)
-        yield from _source(entry, ("source",), entry.record.source, sources)
+        yield from known_source(entry, ("source",), entry.record.source, sources)
         for number, item in enumerate(entry.record.observations):
-            yield from _source(entry, ("observations", number, "source"), item.source, sources)
+            yield from known_source(entry, ("observations", number, "source"), item.source, sources)
             at = ("observations", number, "indicators")
             yield from each(entry, "LG302", at, "indicator", item.indicators, library.indicators)
 

@@ -1,0 +1,184 @@
+"""The by-law tracker at a date: what is in force, what is late, what cannot work without it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from statistics import median
+
+from legalgap.model.assessment import Finding
+from legalgap.model.bylaw import ByLaw, ByLawStatus, Tracker
+from legalgap.model.country import Country
+from legalgap.model.draft import Draft
+from legalgap.model.enforced import Timeliness
+from legalgap.model.pin import Pin
+from legalgap.model.source import Grade
+
+EFFECTIVE = (ByLawStatus.IN_FORCE, ByLawStatus.OUTDATED, ByLawStatus.RESTRICTED)
+"""Statuses in which officials can apply it."""
+SCORES = {
+    ByLawStatus.NOT_ISSUED: 0,
+    ByLawStatus.REPEALED: 0,
+    ByLawStatus.DRAFT: 1,
+    ByLawStatus.ADOPTED: 1,
+    ByLawStatus.OUTDATED: 2,
+    ByLawStatus.RESTRICTED: 2,
+    ByLawStatus.IN_FORCE: 2,
+}
+"""What the tracker alone says on the test of the implementing act."""
+READ_AND_IN_FORCE = 3
+
+
+def with_bylaws(country: Country, drafts: Iterable[Draft]) -> Country:
+    """The State with the by-laws of drafts in its tracker."""
+    by_id = {item.id: item for item in country.bylaws}
+    for draft in drafts:
+        by_id.update({item.id: item for item in draft.bylaws})
+    if tuple(by_id.values()) == country.bylaws:
+        return country
+    tracker: Tracker = country.tracker.model_copy(update={"bylaws": tuple(by_id.values())})
+    return replace(country, tracker=tracker)
+
+
+def checked(bylaws: Iterable[ByLaw]) -> list[ByLaw]:
+    """Those that count: known otherwise than from memory, and called for."""
+    return [
+        item
+        for item in bylaws
+        if item.grade is not Grade.RECALLED and item.status is not ByLawStatus.NOT_REQUIRED
+    ]
+
+
+def status_at(bylaw: ByLaw, day: date) -> ByLawStatus:
+    """Its status on a day: what was issued later was not there yet."""
+    start = bylaw.in_force.from_ if bylaw.in_force and bylaw.in_force.from_ else bylaw.issued
+    end = bylaw.in_force.to if bylaw.in_force else None
+    if bylaw.issued is not None and bylaw.issued.latest > day:
+        return ByLawStatus.NOT_ISSUED
+    if start is not None and start.latest > day:
+        return ByLawStatus.ADOPTED if bylaw.issued is not None else ByLawStatus.NOT_ISSUED
+    if end is not None and end.latest < day:
+        return ByLawStatus.REPEALED
+    if bylaw.status is ByLawStatus.REPEALED and start is not None and end is not None:
+        return ByLawStatus.IN_FORCE
+    if bylaw.status is ByLawStatus.ADOPTED and start is not None:
+        return ByLawStatus.IN_FORCE
+    return bylaw.status
+
+
+def is_missing(bylaw: ByLaw, day: date) -> bool:
+    """Whether it is certainly not in force."""
+    return status_at(bylaw, day) not in (*EFFECTIVE, ByLawStatus.UNKNOWN)
+
+
+def is_overdue(bylaw: ByLaw, day: date) -> bool:
+    """Whether its date has passed and it is certainly not in force."""
+    return bylaw.due is not None and bylaw.due.latest < day and is_missing(bylaw, day)
+
+
+def score(bylaw: ByLaw, country: Country, day: date) -> int | None:
+    """The test of the implementing act as far as the tracker can answer it; None: unknown."""
+    status = status_at(bylaw, day)
+    act = country.acts.get(bylaw.act or "")
+    if status is ByLawStatus.IN_FORCE and act is not None and act.read == "whole":
+        return READ_AND_IN_FORCE
+    return SCORES.get(status)
+
+
+def unlocks(bylaw: ByLaw, finding: Finding) -> bool:
+    """Whether the indicator, or a provision that decides it, cannot work without the by-law."""
+    if finding.id in bylaw.unlocks:
+        return True
+    decided = [item.wording for element in finding.elements for item in element.statements]
+    for entry in bylaw.unlocks:
+        act, colon, pin = entry.partition(":")
+        if colon and any(item.act.id == act and _covers(pin, item.pin) for item in decided):
+            return True
+    return False
+
+
+def _covers(pin: str, other: Pin) -> bool:
+    try:
+        return Pin.parse(pin).touches(other)
+    except ValueError:
+        return False
+
+
+def shares(bylaws: Iterable[ByLaw], what: str, day: date) -> tuple[Fraction, Fraction] | None:
+    """The share of by-laws, in per cent, at worst and at best; None where there are none.
+
+    `bylaws:in_force`: of those that laws call for, the part in force; `bylaws:in_time`: of those
+    whose due date has passed, the part issued on or before it; `bylaws:published`: of those in
+    force, the part with a published source.
+    """
+    found = checked(bylaws)
+    verdicts: list[bool | None]
+    if what == "bylaws:in_force":
+        verdicts = [_in_force(bylaw, day) for bylaw in found]
+    elif what == "bylaws:in_time":
+        due = [bylaw for bylaw in found if bylaw.due is not None and bylaw.due.latest < day]
+        verdicts = [_in_time(bylaw, day) for bylaw in due]
+    else:
+        verdicts = [bylaw.published for bylaw in found if _in_force(bylaw, day)]
+    if not verdicts:
+        return None
+    worst = Fraction(100 * sum(verdict is True for verdict in verdicts), len(verdicts))
+    best = Fraction(100 * sum(verdict is not False for verdict in verdicts), len(verdicts))
+    return worst, best
+
+
+def _in_force(bylaw: ByLaw, day: date) -> bool | None:
+    status = status_at(bylaw, day)
+    return None if status is ByLawStatus.UNKNOWN else status in EFFECTIVE
+
+
+def _in_time(bylaw: ByLaw, day: date) -> bool | None:
+    assert bylaw.due is not None
+    if bylaw.issued is not None:
+        return bylaw.issued.latest <= bylaw.due.latest
+    return False if is_missing(bylaw, day) else None
+
+
+def timeliness(country: Country, findings: Iterable[Finding], day: date) -> Timeliness | None:
+    """The tracker in numbers; None where no by-law is tracked."""
+    found = checked(country.bylaws)
+    if not found:
+        return None
+    due = [bylaw for bylaw in found if bylaw.due is not None and bylaw.due.latest < day]
+    days = [gap for bylaw in found if (gap := _days(bylaw, country)) is not None]
+    return Timeliness(
+        mandated=len(found),
+        in_force=sum(_in_force(bylaw, day) is True for bylaw in found),
+        unknown=sum(_in_force(bylaw, day) is None for bylaw in found),
+        due=len(due),
+        on_time=sum(_in_time(bylaw, day) is True for bylaw in due),
+        overdue=tuple(bylaw.id for bylaw in found if is_overdue(bylaw, day)),
+        median_days=Fraction(median(days)) if days else None,
+        timed=len(days),
+        dormant=tuple(
+            finding.id
+            for finding in findings
+            if any(is_missing(bylaw, day) and unlocks(bylaw, finding) for bylaw in found)
+        ),
+    )
+
+
+def _days(bylaw: ByLaw, country: Country) -> int | None:
+    """Days from the earliest law that calls for it to the by-law; exact dates only."""
+    laws = [country.acts.get(entry.partition(":")[0]) for entry in bylaw.mandated_by]
+    starts = [act.in_force.from_ or act.adopted for act in laws if act is not None]
+    dates = [start.earliest for start in starts if start and start.earliest == start.latest]
+    issued = bylaw.issued
+    if not dates or issued is None or issued.earliest != issued.latest:
+        return None
+    return (issued.latest - min(dates)).days
+
+
+def by_indicator(
+    country: Country, findings: Iterable[Finding], day: date
+) -> Mapping[str, list[ByLaw]]:
+    """The by-laws that each indicator cannot work without, whatever their status."""
+    found = checked(country.bylaws)
+    return {
+        finding.id: [bylaw for bylaw in found if unlocks(bylaw, finding)] for finding in findings
+    }
