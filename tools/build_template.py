@@ -92,6 +92,31 @@ def chapter() -> str:
     )
 
 
+def machinery() -> str:
+    """The chapter on enforceability: there where anything is known or asked of it."""
+    sections = "".join(
+        on(f"machinery.{condition}", par("{{ words." + title + " }}", "Heading2"), block(name))
+        for condition, title, name in (
+            ("tracker", "tracker", "bylaws"),
+            ("journey", "journey", "journey"),
+            ("questions", "ask", "enforceability_questions"),
+            ("pending", "pending", "pending"),
+        )
+    )
+    return on(
+        "machinery.any",
+        par("{{ words.enforceability }}", "Heading1", BREAK),
+        block("enforceability"),
+        on(
+            "machinery.areas",
+            par("{{ words.side_by_side }}", "Heading2"),
+            block("enforceability_areas"),
+        ),
+        block("robustness"),
+        sections,
+    )
+
+
 def body() -> str:
     """The report from cover to annexes."""
     annexes = "".join(
@@ -157,6 +182,7 @@ def body() -> str:
             par("{{ words.treaties }}", "Heading1"),
             block("treaties"),
             chapter(),
+            machinery(),
             annexes,
             page,
         ]

@@ -37,6 +37,19 @@ def test_assess_writes_the_report_and_the_data_and_shows_the_areas():
     assert "Written: TKM-assessment.docx" in result.output
 
 
+def test_assess_names_the_by_laws_that_the_support_chapter_waits_for():
+    result = run("assess", "TKM", "--formats", "json")
+    assert result.exit_code == 0, result.output
+    assert "Enforceability" in result.output
+    block = result.output.split("Waiting for by-laws\n")[1].split("\n\n")[0]
+    assert "Rules on giving and paying for care of victims" in block
+    assert "SUP-28" in block
+    assert "SUP-03" in block
+    assert 0 < len(block.splitlines()) <= 9
+    assert "Journey test" in result.output
+    assert "equal" in result.output
+
+
 def test_every_key_that_scripts_rely_on_is_there():
     run("assess", "KGZ", "--formats", "json")
     made = json.loads(Path("KGZ-assessment.json").read_text(encoding="utf-8"))

@@ -53,7 +53,7 @@ def test_alpha_is_the_one_that_is_published(name: str) -> None:
     assert f"{float(exact):.3f}" == printed
 
 
-def test_the_coincidence_matrix_is_the_one_that_is_published() -> None:
+def test_the_coincidence_matrix_counts_each_pair_in_both_orders() -> None:
     found = Coincidences.of(by_unit(*PUBLISHED["A: two observers, binary, nothing missing"][0]))
     assert found.pairs == {("0", "0"): 10, ("0", "1"): 4, ("1", "0"): 4, ("1", "1"): 2}
     assert found.totals == {"0": 14, "1": 6}
@@ -160,9 +160,7 @@ def test_a_rule_anchored_at_an_article_or_at_its_part_is_the_same_coding() -> No
 
 
 def test_who_holds_the_act_and_is_silent_on_a_unit_said_nothing() -> None:
-    found = compared(
-        A1={"law": {"1": {"provides": ["a"]}}}, B2={"law": {"1": {"provides": ["b"]}}}
-    )
+    found = compared(A1={"law": {"1": {"provides": ["a"]}}}, B2={"law": {"1": {"provides": ["b"]}}})
     assert said(found) == {"a": ("provides", "nothing"), "b": ("nothing", "provides")}
     assert found.overall.share == 0
 

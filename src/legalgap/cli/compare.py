@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from legalgap.errors import LegalGapError
 
 if TYPE_CHECKING:
-    from legalgap.engine.changes import Changes, Mark, Snapshot, Worsened
+    from legalgap.cli.shared import Asked
     from legalgap.model.assessment import Assessment
     from legalgap.prose.voice import Voice
 
@@ -40,10 +40,14 @@ def compare(
     """Compare two dates, two States, or the law with and without drafts; ranks nobody."""
     dates = as_of or []
     if coders:
+        if other is not None or dates or with_drafts:
+            said = "--coders compares the coders of one State, on the date of its data"
+            raise LegalGapError(said, "`compare KGZ --coders`", exit_code=2)
         _agreement(country, lang, methodology, as_json=as_json)
         return
     _one_door(other, dates, with_drafts or [])
     before, after, voice = _pair(country, other, dates, with_drafts or [], lang, methodology)
+    from legalgap.cli import comparison
     from legalgap.engine.changes import compare as held_against
     from legalgap.engine.changes import snapshot, worsened
 
@@ -53,9 +57,11 @@ def compare(
     fresh = [item for item in after.to_read_again if item not in before.to_read_again]
     aside = [(item.id, item.indicator) for item in fresh if item.public] if same_state else []
     if as_json:
-        typer.echo(json.dumps(_content(changes, worse, aside), ensure_ascii=False, indent=2))
+        typer.echo(
+            json.dumps(comparison.content(changes, worse, aside), ensure_ascii=False, indent=2)
+        )
         return
-    for line in _shown(voice, changes, worse, aside, signed=same_state):
+    for line in comparison.shown(voice, changes, worse, aside, signed=same_state):
         typer.echo(line)
 
 
@@ -86,6 +92,7 @@ def _pair(
     asked = shared.asked(country, lang, first, drafts, methodology)
     shared.refuse_rivals(asked.drafts)
     if drafts:
+        _in_force(asked)
         after = asked.assessed()
         return assess(asked.country, asked.yardstick, after.as_of), after, asked.voice
     before = asked.assessed()
@@ -94,6 +101,17 @@ def _pair(
         beside = assess(asked.library.country(code), asked.yardstick, asked.day)
         return before, beside, asked.voice
     return before, assess(asked.country, asked.yardstick, shared.day(dates[1])), asked.voice
+
+
+def _in_force(asked: Asked) -> None:
+    """Refuse a date on which a draft would not be in force yet: nothing could differ."""
+    for draft in asked.drafts:
+        if asked.day is not None and asked.day < draft.in_force.latest:
+            raise LegalGapError(
+                f"the draft `{draft.id}` is in force from {draft.in_force}, after the date asked",
+                "leave out --as-of, or give a later date",
+                exit_code=2,
+            )
 
 
 def _agreement(
@@ -110,110 +128,3 @@ def _agreement(
         asked.voice,
         as_json,
     )
-
-
-def _shown(
-    voice: Voice,
-    changes: Changes,
-    worse: tuple[Worsened, ...],
-    aside: list[tuple[str, str]],
-    *,
-    signed: bool,
-) -> list[str]:
-    from legalgap.cli.tables import columns
-    from legalgap.prose import changes as prose
-
-    before, after = _name(voice, changes.before), _name(voice, changes.after)
-    if not changes.any:
-        return [voice("Between {before} and {after} nothing differs.", before=before, after=after)]
-    head = [voice("Indicator"), *([""] if signed else []), before, after, voice("Articles")]
-    lines = list(columns([head, *prose.rows(voice, changes, signed=signed)]))
-    if not signed:
-        lines.append(voice("The two are laid side by side; this is no ranking."))
-    none = "–"
-    scores = [
-        [
-            prose.score_name(voice, name),
-            none if old is None else voice.number(old),
-            none if new is None else voice.number(new),
-        ]
-        for name, old, new in changes.scores
-    ]
-    if scores:
-        lines += ["", *columns([[voice("Score"), before, after], *scores])]
-    if worse:
-        lines += ["", voice("Warning: this takes away from what is there:")]
-        lines += [f"  {line}" for line in prose.worsened(voice, worse)]
-    if aside:
-        lines += ["", voice("Set aside, to read again, since what they rest on has changed:")]
-        lines += [f"  {provision}  ({indicator})" for provision, indicator in aside]
-    return lines
-
-
-def _name(voice: Voice, side: Snapshot) -> str:
-    drafts = f" + {', '.join(side.drafts)}" if side.drafts else ""
-    return f"{side.jurisdiction} {side.as_of}{drafts}"
-
-
-def _content(
-    changes: Changes, worse: tuple[Worsened, ...], aside: list[tuple[str, str]]
-) -> dict[str, Any]:
-    from legalgap.report.numbers import maybe
-
-    return {
-        "before": _side(changes.before),
-        "after": _side(changes.after),
-        "answers": [
-            {
-                "indicator": moved.indicator,
-                "before": _mark(moved.before),
-                "after": _mark(moved.after),
-                "elements": [
-                    {"id": name, "before": was or None, "after": now or None}
-                    for name, was, now in moved.elements
-                ],
-                "provisions": list(moved.provisions),
-            }
-            for moved in changes.answers
-        ],
-        "scores": [
-            {"what": name, "before": maybe(old), "after": maybe(new)}
-            for name, old, new in changes.scores
-        ],
-        "worse": [
-            {
-                "element": item.element,
-                "before": item.before,
-                "after": item.after,
-                "provisions": list(item.provisions),
-            }
-            for item in worse
-        ],
-        "to_read_again": [
-            {"provision": provision, "indicator": indicator} for provision, indicator in aside
-        ],
-    }
-
-
-def _side(side: Snapshot) -> dict[str, Any]:
-    return {
-        "jurisdiction": side.jurisdiction,
-        "as_of": side.as_of,
-        "methodology": side.methodology,
-        "drafts": list(side.drafts),
-    }
-
-
-def _mark(mark: Mark | None) -> dict[str, Any] | None:
-    from legalgap.report.numbers import maybe, number
-
-    if mark is None:
-        return None
-    return {
-        "answer": mark.answer,
-        "low": number(mark.low),
-        "high": number(mark.high),
-        "verb": mark.verb,
-        "enforceability": maybe(mark.enforced),
-        "tags": list(mark.tags),
-    }

@@ -6,7 +6,19 @@ import sys
 import typer
 
 from legalgap import __version__
-from legalgap.cli import assess, compare, explain, init, listing, new, schema, validate, why
+from legalgap.cli import (
+    assess,
+    compare,
+    diff,
+    explain,
+    init,
+    listing,
+    new,
+    roadmap,
+    schema,
+    validate,
+    why,
+)
 from legalgap.errors import LegalGapError
 
 app = typer.Typer(
@@ -21,6 +33,8 @@ app = typer.Typer(
 app.command("assess")(assess.assess)
 app.command("why")(why.why)
 app.command("compare")(compare.compare)
+app.command("roadmap")(roadmap.roadmap)
+app.command("diff")(diff.diff)
 app.command("validate")(validate.validate)
 app.command("explain")(explain.explain)
 app.command("list")(listing.list_records)

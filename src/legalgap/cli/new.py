@@ -136,7 +136,16 @@ def _draft_from(
     library = sound_library(setting)
     name = _checked(name or source.lower(), SLUG, "child-tier")
     code = country_code(code, setting, library)
-    made = drafting.text(library, code, source, name=name, amends=amends, at=at, start=start)
+    made = drafting.text(
+        library,
+        code,
+        source,
+        name=name,
+        amends=amends,
+        at=at,
+        start=start,
+        methodology=setting.workspace.methodology,
+    )
     scaffold.write(law / "drafts" / f"{name}.yaml", made)
 
 

@@ -108,7 +108,7 @@ def asked(
         library.country(code),
         library.yardstick(methodology or setting.workspace.methodology),
         when,
-        tuple(draft_named(name, code, library) for name in drafts or []),
+        tuple(draft_named(name, code, library) for name in dict.fromkeys(drafts or [])),
     )
 
 

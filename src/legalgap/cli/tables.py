@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from legalgap.cli import machinery
 from legalgap.engine import gaps
 from legalgap.engine.changes import Changes, compare, snapshot, worsened
 from legalgap.prose import changes as moved
@@ -22,7 +23,7 @@ TO_READ_SHOWN = 5
 def shown(
     voice: Voice, assessment: Assessment, before: Assessment | None, earlier: bytes | None
 ) -> Iterator[str]:
-    """Areas, contradictions, the gravest gaps, what moved, and what to read next."""
+    """Areas, contradictions, the gravest gaps, by-laws, the journey, what to read, what moved."""
     jurisdiction = assessment.country.jurisdiction
     yield ""
     yield voice(
@@ -34,6 +35,7 @@ def shown(
     yield from areas(voice, assessment)
     yield from _contradictions(voice, assessment)
     yield from _gaps(voice, assessment)
+    yield from machinery.shown(voice, assessment)
     yield from _to_read(voice, assessment)
     if before is not None:
         yield from _drafts(voice, before, assessment)
@@ -42,19 +44,23 @@ def shown(
 
 
 def areas(voice: Voice, assessment: Assessment) -> Iterator[str]:
-    """One row an area: law score, range, coverage, band, and a score for each lens."""
+    """One row an area: law score, range, coverage, band, lens scores; enforceability beside."""
     method = assessment.yardstick.methodology
     lenses = list(method.lenses)
     head = [voice("Area"), voice("Law"), voice("Range"), voice("Coverage"), voice("Band")]
-    head += [voice.words(method.lenses[lens].title) or lens for lens in lenses]
+    rules = method.enforceability
+    beside = [voice("Enforceability")] if rules is not None else []
+    head += [voice.words(method.lenses[lens].title) or lens for lens in lenses] + beside
     rows = [head]
     for area in assessment.areas:
         title = voice.words(method.areas[area.id].title) or area.id
         rows.append([title, *_cells(voice, area.law, method.digits), area.law.band or "–"])
         rows[-1] += [_number(voice, area.lenses[lens], method.digits) for lens in lenses]
+        if rules is not None:
+            rows[-1].append(_banded(voice, area.enforceability, rules.digits))
     if assessment.index is not None:
         cells = _cells(voice, assessment.index, method.digits)
-        blanks = ["" for _ in lenses]
+        blanks = ["" for _ in [*lenses, *beside]]
         rows.append([voice("Index"), *cells, assessment.index.band or "–", *blanks])
     yield from aligned(rows)
     if any(area.law.score is None for area in assessment.areas):
@@ -77,6 +83,11 @@ def _cells(voice: Voice, score: Score, digits: int) -> list[str]:
 
 def _number(voice: Voice, score: Score, digits: int) -> str:
     return "–" if score.score is None else voice.number(score.score, digits)
+
+
+def _banded(voice: Voice, score: Score, digits: int) -> str:
+    """A score with its band: `48 C`."""
+    return " ".join(part for part in (_number(voice, score, digits), score.band) if part)
 
 
 def aligned(rows: list[list[str]]) -> Iterator[str]:

@@ -46,7 +46,7 @@ def assess(
     """Answer every indicator of the methodology and score every area, seen through every lens."""
     chosen = tuple(sorted(drafts, key=lambda draft: draft.id))
     day = assessment_date(country, as_of, chosen)
-    found = _assessed(with_bylaws(country, chosen), yardstick, day, chosen)
+    found = _assessed(with_bylaws(country, chosen, day), yardstick, day, chosen)
     waiting = pending(found, lambda state, when: _assessed(state, yardstick, when, chosen))
     return replace(found, machine=_machine(found, waiting))
 

@@ -1,6 +1,6 @@
 """What moved between two assessments: one value for dates, countries, drafts and runs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -55,13 +55,19 @@ class Moved:
 
     @property
     def direction(self) -> int:
-        """1 for the better, -1 for the worse, 0 where neither can be said."""
+        """1 for the better, -1 for the worse, 0 where neither can be said.
+
+        Where the text says the same as before, how far it can be applied decides.
+        """
         if self.before is None or self.after is None:
             return 0
         low, high = self.after.low - self.before.low, self.after.high - self.before.high
-        if low >= 0 and high >= 0 and (low or high):
+        if not low and not high:
+            was, now = self.before.enforced, self.after.enforced
+            return 0 if was is None or now is None else (now > was) - (now < was)
+        if low >= 0 and high >= 0:
             return 1
-        return -1 if low <= 0 and high <= 0 and (low or high) else 0
+        return -1 if low <= 0 and high <= 0 else 0
 
 
 @dataclass(frozen=True)
@@ -164,7 +170,8 @@ def _moved(name: str, old: Mark | None, new: Mark | None) -> Moved:
     return Moved(name, old, new, tuple(elements), tuple(dict.fromkeys(provisions)))
 
 
-RANK = {State.FOUND: 2, State.LIMITED: 1, State.LACKING: 0, State.UNKNOWN: None}
+LEAST = 0
+RANK = {State.FOUND: 2, State.LIMITED: 1, State.LACKING: LEAST, State.UNKNOWN: None}
 
 
 def worsened(before: Assessment, after: Assessment) -> tuple[Worsened, ...]:
@@ -173,15 +180,24 @@ def worsened(before: Assessment, after: Assessment) -> tuple[Worsened, ...]:
     What was known and is no longer known counts too: a draft that replaces an article and says
     nothing of what it provided has taken it away, until somebody reads it otherwise.
     """
-    was = {item.id: item for finding in before.findings for item in finding.elements}
+    return worse_elements(
+        (item for finding in before.findings for item in finding.elements),
+        (item for finding in after.findings for item in finding.elements),
+    )
+
+
+def worse_elements(
+    before: Iterable[ElementFinding], after: Iterable[ElementFinding]
+) -> tuple[Worsened, ...]:
+    """The same for elements that no assessment holds."""
+    was = {item.id: item for item in before}
     found = []
-    for finding in after.findings:
-        for now in finding.elements:
-            old = was.get(now.id)
-            if old is not None and _is_worse(old, now):
-                named = [*old.statements, *now.statements]
-                provisions = tuple(dict.fromkeys(item.id for item in named if item.public))
-                found.append(Worsened(now.id, old.state.value, now.state.value, provisions))
+    for now in after:
+        old = was.get(now.id)
+        if old is not None and _is_worse(old, now):
+            named = [*old.statements, *now.statements]
+            provisions = tuple(dict.fromkeys(item.id for item in named if item.public))
+            found.append(Worsened(now.id, old.state.value, now.state.value, provisions))
     return tuple(found)
 
 
@@ -190,5 +206,5 @@ def _is_worse(old: ElementFinding, new: ElementFinding) -> bool:
     if was is None or old.state is new.state:
         return False
     if now is None:
-        return old.met
+        return was == LEAST if new.bad else was > LEAST
     return now > was if new.bad else now < was

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
-from legalgap.engine.measures import Measures
+from legalgap.engine.measures import Measures, worth
 from legalgap.engine.milp import Linear, Program, total
 from legalgap.engine.questions import Question
 from legalgap.model.assessment import ONE, ZERO, Node
@@ -50,6 +50,7 @@ class Encoder:
             if measures.bearing(question).intersection(measures.useful)
         ]
         self._given: dict[str, Linear] = {}
+        self._nodes: dict[tuple[Node, bool, bool], Worth] = {}
         self._worths: dict[tuple[int, bool], tuple[Worth, Worth]] = {}
 
     def objective(self, stage: Stage) -> Worth:
@@ -58,16 +59,13 @@ class Encoder:
         parts, unit = [], 1
         for question in self.bearing:
             whole, owed = self._worth(question, high)
-            worth = owed if stage in ("obligations", "open_obligations") else whole
+            found = owed if stage in ("obligations", "open_obligations") else whole
             weight = question.lens_weight if stage == "lenses" else question.weight
-            if weight == 0 or not worth.sum.terms:
+            if weight == 0 or not found.sum.terms:
                 continue
-            held = self.measures.held(question, ())
-            part = held.owed if worth is owed else held.whole
-            assert part is not None
-            today = part.high if high else part.low
-            parts.append((worth.sum - Linear(today)).times(weight))
-            unit = lcm(unit, worth.unit * weight.denominator)
+            today = worth(stage, question, self.measures.held(question, ()))
+            parts.append(found.sum.times(weight) - Linear(today))
+            unit = lcm(unit, found.unit * weight.denominator)
         return Worth(total(parts), unit)
 
     def _worth(self, question: Question, high: bool) -> tuple[Worth, Worth]:
@@ -102,18 +100,24 @@ class Encoder:
         self.program.at_most(ended, total(_one(self.chosen[name]) for name in bearing))
         return ended
 
-    def _struck(self, question: Question, worth: Worth, ended: Linear) -> Worth:
+    def _struck(self, question: Question, found: Worth, ended: Linear) -> Worth:
         """Nothing, or half of it, unless the contradictions end."""
         left = _one(self.program.share())
-        self.program.at_most(left, worth.sum)
+        self.program.at_most(left, found.sum)
         if question.sharp:
             self.program.at_most(left, ended)
-            return Worth(left, worth.unit)
-        self.program.at_most(left.times(2), worth.sum + ended)
-        return Worth(left, 2 * worth.unit)
+            return Worth(left, found.unit)
+        self.program.at_most(left.times(2), found.sum + ended)
+        return Worth(left, 2 * found.unit)
 
     def node(self, node: Node, high: bool, negated: bool = False) -> Worth:
         """A node of a rule, or what it falls short of 1 where it stands under `not`."""
+        key = node, high, negated
+        if key not in self._nodes:
+            self._nodes[key] = self._node(node, high, negated)
+        return self._nodes[key]
+
+    def _node(self, node: Node, high: bool, negated: bool) -> Worth:
         if node.kind == "not":
             return self.node(node.children[0], not high, not negated)
         if not node.children:
@@ -157,6 +161,8 @@ class Encoder:
         """The mean of the n best children."""
         if n == len(below):
             return _mean(below)
+        if not any(child.sum.terms for child in below):
+            return fixed(_middle(sorted(below, key=_constant, reverse=True)[:n]))
         unit = n * lcm(*(child.unit for child in below))
         if all(child.base is not None for child in below):
             return Worth(self._layers(below, n).times(Fraction(1, n)), unit)
@@ -198,6 +204,8 @@ class Encoder:
         """The mean of the n least children."""
         if n == len(below):
             return _mean(below)
+        if not any(child.sum.terms for child in below):
+            return fixed(_middle(sorted(below, key=_constant)[:n]))
         unit = n * lcm(*(child.unit for child in below))
         line = _one(self.program.share())
         parts = []
@@ -212,6 +220,16 @@ def _one(variable: int) -> Linear:
     return Linear(terms={variable: ONE})
 
 
+def _constant(child: Worth) -> Fraction:
+    return child.sum.constant
+
+
+def _middle(below: Sequence[Worth]) -> Fraction:
+    return sum(map(_constant, below), ZERO) / len(below)
+
+
 def _mean(below: Sequence[Worth]) -> Worth:
+    if not any(child.sum.terms for child in below):
+        return fixed(_middle(below))
     unit = len(below) * lcm(*(child.unit for child in below))
     return Worth(total(child.sum for child in below).times(Fraction(1, len(below))), unit)

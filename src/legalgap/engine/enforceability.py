@@ -39,7 +39,7 @@ class Judge:
         self.country, self.rules, self.day = country, rules, day
         self._machinery = {item.indicator: item for item in country.enforceability.indicators}
         self._acts = {item.act: item for item in country.enforceability.acts}
-        self._bylaws = tracker.checked(country.bylaws)
+        self._bylaws = tracker.called_for(country, day)
 
     def judge(self, finding: Finding) -> Enforced | None:
         """The score of one finding; None where nothing is asked."""
@@ -49,7 +49,7 @@ class Judge:
         machinery = self._on(finding)
         bylaws = [item for item in self._bylaws if tracker.unlocks(item, finding)]
         tests = tuple(self._tests(finding, type_, machinery, bylaws))
-        missing = tuple(item.id for item in bylaws if tracker.is_missing(item, self.day))
+        missing = tuple(sorted(item.id for item in bylaws if tracker.is_missing(item, self.day)))
         delegated = bool(missing) or (machinery is not None and machinery.delegates)
         found = scored(tests, type_, self.rules, delegated=delegated)
         return self._tagged(found, machinery, missing)
@@ -238,7 +238,8 @@ def _caps(
             rule.tag,
         )
         for rule in rules.caps
-        if scores.get(rule.of_test) == rule.score
+        if (answer := scores.get(rule.of_test)) is not None
+        and answer <= rule.score
         and (not rule.types or type_ in rule.types)
         and (delegated or not rule.delegated)
     )

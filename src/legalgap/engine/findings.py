@@ -102,7 +102,7 @@ class Finder:
         enforced = self.judge.judge(found) if self.judge is not None else None
         verb = found.verb
         if self.judge is not None and enforced is not None:
-            idle = _on_paper(found) and not self.judge.is_enforceable(enforced)
+            idle = on_paper(found) and not self.judge.is_enforceable(enforced)
             verb = Verb.SHOULD if idle and verb in LIGHTER else verb
         return replace(
             found,
@@ -222,7 +222,7 @@ class Finder:
         return self.chooser.for_indicator(indicator.id) if verb in ACTION else ()
 
 
-def _on_paper(found: Finding) -> bool:
+def on_paper(found: Finding) -> bool:
     """Whether the obligation, or all that is asked, is met in the text."""
     part = found.obligations.interval
     return found.answer is Answer.FULL or (part is not None and part.low == 1)

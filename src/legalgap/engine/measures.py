@@ -114,7 +114,9 @@ class Measures:
 
     def gain(self, before: Collection[str], after: Collection[str]) -> dict[Stage, Fraction]:
         """What one set of measures gains over another, by stage, exact."""
-        found: dict[Stage, Fraction] = dict.fromkeys(self.yardstick.methodology.roadmap.stages, ZERO)
+        found: dict[Stage, Fraction] = dict.fromkeys(
+            self.yardstick.methodology.roadmap.stages, ZERO
+        )
         for question in self.moved(before, after):
             old, new = self.held(question, before), self.held(question, after)
             for stage in found:
@@ -131,8 +133,8 @@ class Measures:
         closing: dict[str, list[str]] = {}
         for name in sorted(recommendations):
             for indicator, elements in recommendations[name].closes.items():
-                for element in dict.fromkeys(elements):
-                    closing.setdefault(f"{indicator}.{element}", []).append(name)
+                for own in dict.fromkeys(elements):
+                    closing.setdefault(f"{indicator}.{own}", []).append(name)
         for question in self.questions:
             for leaf in question.leaves:
                 if not leaf.id:
@@ -204,19 +206,9 @@ def with_measures(assessment: Assessment, names: Iterable[str]) -> Outcome:
 def outcome(measures: Measures, done: Collection[str]) -> Outcome:
     """As `with_measures`, where it is worked out already what each measure gives."""
     assessment = measures.assessment
-    floor = Fraction(assessment.yardstick.methodology.answer_floor)
     findings = list(assessment.findings)
     for question in measures.questions:
-        held, old = measures.held(question, done), question.finding
-        findings[question.place] = replace(
-            old,
-            trace=named(held.trace),
-            interval=held.whole,
-            answer=answer_of(held.whole, held.contradictions, floor),
-            obligations=Part(held.owed, old.obligations.certain),
-            good_practice=Part(held.good, old.good_practice.certain),
-            contradictions=held.contradictions,
-        )
+        findings[question.place] = finding_with(measures, question, done)
     scorer = Scorer(assessment.yardstick)
     by_area = [
         (area.id, [finding for finding in findings if finding.area == area.id])
@@ -228,6 +220,21 @@ def outcome(measures: Measures, done: Collection[str]) -> Outcome:
     )
     lenses = {lens: scorer.lens(lens, findings) for lens in assessment.lenses}
     return Outcome(tuple(findings), tuple(areas), lenses, scorer.index(by_area))
+
+
+def finding_with(measures: Measures, question: Question, done: Collection[str]) -> Finding:
+    """One finding as it would be with some measures done."""
+    held, old = measures.held(question, done), question.finding
+    floor = Fraction(measures.yardstick.methodology.answer_floor)
+    return replace(
+        old,
+        trace=named(held.trace),
+        interval=held.whole,
+        answer=answer_of(held.whole, held.contradictions, floor),
+        obligations=Part(held.owed, old.obligations.certain),
+        good_practice=Part(held.good, old.good_practice.certain),
+        contradictions=held.contradictions,
+    )
 
 
 def _element(yardstick: Yardstick, leaf: Leaf) -> Element:

@@ -19,6 +19,17 @@ SEED = 1
 NODES = 5000
 """Beyond so many nodes a search stops, and says how far it may be from the best."""
 TOLERANCE = 1e-9
+OPTIONS: dict[str, bool | int | float | str] = {
+    "output_flag": False,
+    "threads": 1,
+    "parallel": "off",
+    "random_seed": SEED,
+    "mip_rel_gap": 0.0,
+    "mip_max_nodes": NODES,
+    "mip_feasibility_tolerance": TOLERANCE,
+    "primal_feasibility_tolerance": TOLERANCE,
+    "dual_feasibility_tolerance": TOLERANCE,
+}
 LARGEST = 10**6
 """The sum of coefficients that a row is scaled to at most."""
 
@@ -61,8 +72,8 @@ def total(parts: Iterable[Linear]) -> Linear:
 class Solved:
     """The best solution found, and what no solution can be better than."""
 
-    chosen: frozenset[int]
-    """The binary variables that are 1."""
+    chosen: frozenset[int] | None
+    """The binary variables that are 1; None where the search ended without a solution."""
     bound: float
 
 
@@ -72,20 +83,10 @@ class Program:
     def __init__(self) -> None:
         import highspy
 
-        self._solver: Highs = highspy.Highs()
+        self._solver: Highs = highspy.Highs()  # type: ignore[no-untyped-call]
         self._binaries: list[int] = []
         self._count = 0
-        for name, value in {
-            "output_flag": False,
-            "threads": 1,
-            "parallel": "off",
-            "random_seed": SEED,
-            "mip_rel_gap": 0.0,
-            "mip_max_nodes": NODES,
-            "mip_feasibility_tolerance": TOLERANCE,
-            "primal_feasibility_tolerance": TOLERANCE,
-            "dual_feasibility_tolerance": TOLERANCE,
-        }.items():
+        for name, value in OPTIONS.items():
             self._solver.setOptionValue(name, value)
 
     def binary(self) -> int:
@@ -120,10 +121,11 @@ class Program:
         solver.changeObjectiveSense(highspy.ObjSense.kMaximize)
         solver.setOptionValue("mip_abs_gap", float(scale / (4 * unit)))
         solver.run()
-        values = list(solver.getSolution().col_value)
-        chosen = frozenset(name for name in self._binaries if values and values[name] > 0.5)
-        bound = solver.getInfo().mip_dual_bound
-        return Solved(chosen, bound / float(scale) + float(objective.constant))
+        info, values = solver.getInfo(), solver.getSolution().col_value
+        bound = info.mip_dual_bound / float(scale) + float(objective.constant)
+        if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
+            return Solved(None, inf)
+        return Solved(frozenset(name for name in self._binaries if values[name] > 0.5), bound)
 
     def keep(self, objective: Linear, unit: int, value: Fraction) -> None:
         """Let a sum stay at a value that was reached, less half of the least difference."""

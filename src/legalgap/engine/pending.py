@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from legalgap.engine import tracker
@@ -12,6 +12,7 @@ from legalgap.model.bylaw import ByLaw, ByLawStatus
 from legalgap.model.country import Country
 from legalgap.model.dates import PartialDate
 from legalgap.model.enforced import Pending
+from legalgap.model.statement import act_span
 
 Assess = Callable[[Country, date], Assessment]
 
@@ -33,7 +34,7 @@ def pending(assessment: Assessment, again: Assess) -> tuple[Pending, ...]:
     return tuple(
         Pending(
             new.id,
-            _from(new, acts, min(starts)),
+            _from(new, acts, bylaws, min(starts)),
             old.answer.value,
             new.answer.value,
             new.enforced,
@@ -57,9 +58,18 @@ def _start(bylaw: ByLaw) -> date | None:
 
 
 def _hastened(country: Country, acts: dict[str, Act], bylaws: list[ByLaw], day: date) -> Country:
-    """The State as if what is adopted were in force today, and nothing else had changed."""
+    """The State as if what is adopted were in force today, and nothing else had changed.
+
+    An act that one of them replaces has ended the day before.
+    """
     today = PartialDate.parse(day.isoformat())
+    yesterday = PartialDate.parse((day - timedelta(days=1)).isoformat())
     moved = {name: _at(act, today) for name, act in acts.items()}
+    moved |= {
+        name: act.model_copy(update={"in_force": act.in_force.model_copy(update={"to": yesterday})})
+        for name, act in country.acts.items()
+        if act.replaced_by in acts and name not in acts and act_span(act).holds(day)
+    }
     started = {
         item.id: item.model_copy(
             update={
@@ -101,12 +111,17 @@ def _at(act: Act, today: PartialDate) -> Act:
     )
 
 
-def _from(finding: Finding, acts: dict[str, Act], earliest: date) -> date:
-    """When the acts that then decide enter into force."""
+def _from(finding: Finding, acts: dict[str, Act], bylaws: list[ByLaw], earliest: date) -> date:
+    """When the last of what then decides, or lets it work, enters into force."""
     named = {item.wording.act.id for element in finding.elements for item in element.statements}
     starts = [
         act.in_force.from_.latest
         for name, act in acts.items()
         if name in named and act.in_force.from_
+    ]
+    starts += [
+        start
+        for item in bylaws
+        if tracker.unlocks(item, finding) and (start := _start(item)) is not None
     ]
     return max(starts, default=earliest)

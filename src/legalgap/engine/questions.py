@@ -145,7 +145,8 @@ def _tree(owner: Indicator, rule: Rule, today: dict[str, Interval]) -> Node:
         case Not():
             return Node("not", UNDECIDED, below)
         case _:
-            kind = {Number: "number", Ratified: "ratified"}.get(type(rule), "element")
+            number, treaty = isinstance(rule, Number), isinstance(rule, Ratified)
+            kind = "number" if number else "ratified" if treaty else "element"
             key = _leaf(owner, rule).key
             return Node(kind, today[key], name=key)
 

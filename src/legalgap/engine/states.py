@@ -84,7 +84,9 @@ class States:
         if providing or limits:
             state = State.LIMITED if limits else State.FOUND
             decisive = tuple(_in_order(on, [*providing, *groups, *narrowing, *in_part]))
-            settled = self._settled(owner, limits)
+            # What a text has of a bad thing, if only in part, no other text takes away.
+            part_of_bad = element.bad and limits == [Limit.IN_PART]
+            settled = part_of_bad or self._settled(owner, limits)
             return ElementFinding(
                 full_id, state, element.bad, decisive, tuple(limits), settled=settled
             )
@@ -167,7 +169,7 @@ class States:
         self, owner: Indicator, name: str, element: Element, test: NumberTest | None
     ) -> ElementFinding:
         full_id = f"{owner.id}.{name}"
-        share = shares(self.country.bylaws, str(element.computed), self.day)
+        share = shares(self.country, str(element.computed), self.day)
         if share is None or test is None:
             return ElementFinding(full_id, State.UNKNOWN, element.bad)
         worst, best = (compare(test, [bound])[0] for bound in share)

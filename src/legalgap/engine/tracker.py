@@ -1,6 +1,6 @@
 """The by-law tracker at a date: what is in force, what is late, what cannot work without it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -9,13 +9,17 @@ from statistics import median
 from legalgap.model.assessment import Finding
 from legalgap.model.bylaw import ByLaw, ByLawStatus, Tracker
 from legalgap.model.country import Country
+from legalgap.model.dates import PartialDate
 from legalgap.model.draft import Draft
 from legalgap.model.enforced import Timeliness
 from legalgap.model.pin import Pin
 from legalgap.model.source import Grade
+from legalgap.model.statement import act_span
 
 EFFECTIVE = (ByLawStatus.IN_FORCE, ByLawStatus.OUTDATED, ByLawStatus.RESTRICTED)
 """Statuses in which officials can apply it."""
+AHEAD = (ByLawStatus.NOT_ISSUED, ByLawStatus.DRAFT, ByLawStatus.ADOPTED, ByLawStatus.UNKNOWN)
+"""Statuses that may stand beside a date of entry into force that is yet to come."""
 SCORES = {
     ByLawStatus.NOT_ISSUED: 0,
     ByLawStatus.REPEALED: 0,
@@ -29,14 +33,25 @@ SCORES = {
 READ_AND_IN_FORCE = 3
 
 
-def with_bylaws(country: Country, drafts: Iterable[Draft]) -> Country:
-    """The State with the by-laws of drafts in its tracker."""
+def with_bylaws(country: Country, drafts: Iterable[Draft], day: date) -> Country:
+    """The State with the by-laws of the drafts in force on a day in its tracker.
+
+    Each keeps the source that its own draft gives it, whatever keys the tracker has.
+    """
     by_id = {item.id: item for item in country.bylaws}
+    sources = dict(country.tracker.sources)
     for draft in drafts:
-        by_id.update({item.id: item for item in draft.bylaws})
+        if draft.in_force.latest > day:
+            continue
+        sources.update({f"{draft.id}/{key}": source for key, source in draft.sources.items()})
+        for item in draft.bylaws:
+            key = item.source or draft.source
+            named = f"{draft.id}/{key}" if key else None
+            by_id[item.id] = item.model_copy(update={"source": named})
     if tuple(by_id.values()) == country.bylaws:
         return country
-    tracker: Tracker = country.tracker.model_copy(update={"bylaws": tuple(by_id.values())})
+    update = {"bylaws": tuple(by_id.values()), "sources": sources}
+    tracker: Tracker = country.tracker.model_copy(update=update)
     return replace(country, tracker=tracker)
 
 
@@ -49,21 +64,48 @@ def checked(bylaws: Iterable[ByLaw]) -> list[ByLaw]:
     ]
 
 
+def called_for(country: Country, day: date) -> list[ByLaw]:
+    """Those that count, of which a law that calls for them is in force on a day.
+
+    Where the tracker names no such law, or none that is encoded, it is taken to be in force.
+    """
+
+    def asked(bylaw: ByLaw) -> bool:
+        named = [country.acts.get(entry.partition(":")[0]) for entry in bylaw.mandated_by]
+        acts = [act for act in named if act is not None]
+        return not acts or any(act_span(act).holds(day) for act in acts)
+
+    return [item for item in checked(country.bylaws) if asked(item)]
+
+
 def status_at(bylaw: ByLaw, day: date) -> ByLawStatus:
-    """Its status on a day: what was issued later was not there yet."""
-    start = bylaw.in_force.from_ if bylaw.in_force and bylaw.in_force.from_ else bylaw.issued
-    end = bylaw.in_force.to if bylaw.in_force else None
-    if bylaw.issued is not None and bylaw.issued.latest > day:
-        return ByLawStatus.NOT_ISSUED
+    """Its status on a day: what was issued later was not there yet.
+
+    A date of which only the year or the month is known leaves its own days unknown.
+    """
+    issued, status = bylaw.issued, bylaw.status
+    begins = bylaw.in_force.from_ if bylaw.in_force else None
+    start, end = begins or issued, bylaw.in_force.to if bylaw.in_force else None
+    if issued is not None and issued.latest > day:
+        return _unless_begun(issued, day, ByLawStatus.NOT_ISSUED)
     if start is not None and start.latest > day:
-        return ByLawStatus.ADOPTED if bylaw.issued is not None else ByLawStatus.NOT_ISSUED
+        if issued is not None:
+            return _unless_begun(start, day, ByLawStatus.ADOPTED)
+        return _unless_begun(start, day, status if status in AHEAD else ByLawStatus.NOT_ISSUED)
     if end is not None and end.latest < day:
         return ByLawStatus.REPEALED
-    if bylaw.status is ByLawStatus.REPEALED and start is not None and end is not None:
+    if end is not None and end.earliest != end.latest and end.earliest <= day:
+        return ByLawStatus.UNKNOWN
+    if status is ByLawStatus.REPEALED and end is not None:
+        return ByLawStatus.UNKNOWN if start is None else ByLawStatus.IN_FORCE
+    if status is ByLawStatus.ADOPTED and begins is not None:
         return ByLawStatus.IN_FORCE
-    if bylaw.status is ByLawStatus.ADOPTED and start is not None:
-        return ByLawStatus.IN_FORCE
-    return bylaw.status
+    return status
+
+
+def _unless_begun(start: PartialDate, day: date, before: ByLawStatus) -> ByLawStatus:
+    """What holds before a date; unknown on the days that the date itself can mean."""
+    return before if day < start.earliest else ByLawStatus.UNKNOWN
 
 
 def is_missing(bylaw: ByLaw, day: date) -> bool:
@@ -104,14 +146,14 @@ def _covers(pin: str, other: Pin) -> bool:
         return False
 
 
-def shares(bylaws: Iterable[ByLaw], what: str, day: date) -> tuple[Fraction, Fraction] | None:
+def shares(country: Country, what: str, day: date) -> tuple[Fraction, Fraction] | None:
     """The share of by-laws, in per cent, at worst and at best; None where there are none.
 
     `bylaws:in_force`: of those that laws call for, the part in force; `bylaws:in_time`: of those
     whose due date has passed, the part issued on or before it; `bylaws:published`: of those in
     force, the part with a published source.
     """
-    found = checked(bylaws)
+    found = called_for(country, day)
     verdicts: list[bool | None]
     if what == "bylaws:in_force":
         verdicts = [_in_force(bylaw, day) for bylaw in found]
@@ -135,17 +177,19 @@ def _in_force(bylaw: ByLaw, day: date) -> bool | None:
 def _in_time(bylaw: ByLaw, day: date) -> bool | None:
     assert bylaw.due is not None
     if bylaw.issued is not None:
-        return bylaw.issued.latest <= bylaw.due.latest
+        if bylaw.issued.latest <= bylaw.due.latest:
+            return True
+        return False if bylaw.issued.earliest > bylaw.due.latest else None
     return False if is_missing(bylaw, day) else None
 
 
 def timeliness(country: Country, findings: Iterable[Finding], day: date) -> Timeliness | None:
     """The tracker in numbers; None where no by-law is tracked."""
-    found = checked(country.bylaws)
+    found = called_for(country, day)
     if not found:
         return None
     due = [bylaw for bylaw in found if bylaw.due is not None and bylaw.due.latest < day]
-    days = [gap for bylaw in found if (gap := _days(bylaw, country)) is not None]
+    days = [gap for bylaw in found if (gap := _days(bylaw, country, day)) is not None]
     return Timeliness(
         mandated=len(found),
         in_force=sum(_in_force(bylaw, day) is True for bylaw in found),
@@ -163,22 +207,17 @@ def timeliness(country: Country, findings: Iterable[Finding], day: date) -> Time
     )
 
 
-def _days(bylaw: ByLaw, country: Country) -> int | None:
-    """Days from the earliest law that calls for it to the by-law; exact dates only."""
+def _days(bylaw: ByLaw, country: Country, day: date) -> int | None:
+    """Days from the earliest law that calls for it to the by-law; exact dates only.
+
+    What was not yet issued on the day has taken no time yet; what is older than the law was
+    not written for it.
+    """
     laws = [country.acts.get(entry.partition(":")[0]) for entry in bylaw.mandated_by]
     starts = [act.in_force.from_ or act.adopted for act in laws if act is not None]
     dates = [start.earliest for start in starts if start and start.earliest == start.latest]
     issued = bylaw.issued
-    if not dates or issued is None or issued.earliest != issued.latest:
+    if not dates or issued is None or issued.earliest != issued.latest or issued.latest > day:
         return None
-    return (issued.latest - min(dates)).days
-
-
-def by_indicator(
-    country: Country, findings: Iterable[Finding], day: date
-) -> Mapping[str, list[ByLaw]]:
-    """The by-laws that each indicator cannot work without, whatever their status."""
-    found = checked(country.bylaws)
-    return {
-        finding.id: [bylaw for bylaw in found if unlocks(bylaw, finding)] for finding in findings
-    }
+    gap = (issued.latest - min(dates)).days
+    return gap if gap >= 0 else None

@@ -96,7 +96,9 @@ class CapRule(Record):
 
     id: Key
     of_test: TestId
-    score: int = Field(default=0, ge=0, le=3, description="The answer that brings the cap about.")
+    score: int = Field(
+        default=0, ge=0, le=3, description="The highest answer that brings the cap about."
+    )
     types: tuple[Type, ...] = Field(default=(), description="Of these types only; empty: of all.")
     delegated: bool = Field(
         default=False, description="Only where the law itself leaves the procedure to a by-law."

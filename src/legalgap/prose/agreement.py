@@ -49,10 +49,10 @@ def coders_lines(voice: Voice, found: Comparison) -> Iterator[str]:
     names = found.country.jurisdiction.name
     yield voice("{country}: how far the coders agree", country=voice.words(names))
     if found.day is not None:
-        yield voice("Compared is what is in force on {date}.", date=voice.date(found.day))
+        yield voice("Compared: what is in force on {date}.", date=voice.date(found.day))
     yield from _scope(voice, found)
     if not found.overall.units:
-        yield voice("Of what two coders hold, nothing is coded yet: there is nothing to compare.")
+        yield voice("There is nothing to compare yet: no act was coded by two coders.")
         return
     yield ""
     for area, agreement in found.areas.items():
@@ -116,7 +116,7 @@ def _reading(voice: Voice, found: Comparison) -> Iterator[str]:
     yield " ".join(said)
     if any(item.units and item.alpha is None for item in (found.overall, *found.areas.values())):
         yield voice(
-            "Not defined is alpha where all values are the same: nothing there shows that the "
+            "Alpha is not defined where all values are the same: nothing there shows that the "
             "coders would tell different cases apart."
         )
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
+from legalgap.engine.findings import on_paper
 from legalgap.model.assessment import ElementFinding, Finding, Limit, State, Verb
 from legalgap.model.country import Yardstick
 from legalgap.model.indicator import Element
+from legalgap.model.judgement import Answer
 from legalgap.model.source import Grade
 from legalgap.model.statement import Statement
 from legalgap.prose import citations, words
@@ -150,14 +153,46 @@ def verb_sentence(voice: Voice, yardstick: Yardstick, finding: Finding) -> str:
     """The verb, what it means, and the standard that it rests on."""
     if finding.verb is None:
         return voice("No action is asked: the question does not apply.")
+    meaning = voice(words.VERB_MEANINGS[finding.verb])
+    if finding.verb is Verb.SHOULD:
+        meaning = _should(voice, yardstick, finding)
     sentence = voice(
         "{verb}: {meaning}.",
         verb=words.verb(voice, finding.verb).capitalize(),
-        meaning=voice(words.VERB_MEANINGS[finding.verb]),
+        meaning=meaning,
     )
     if finding.verb is Verb.VERIFY and not finding.obligations.certain:
         sentence += " " + voice("Whether a treaty binds the State here is not yet verified.")
     return sentence
+
+
+def _should(voice: Voice, yardstick: Yardstick, finding: Finding) -> str:
+    """Which of its reasons the verb has: what cannot be applied, or what the text misses."""
+    why = "; ".join(idle_reasons(voice, yardstick, finding))
+    if not why:
+        return voice("a standard that the State undertook to weigh is missed, or contradicted")
+    if finding.answer is Answer.FULL:
+        return voice(
+            "the text meets the standard in full, but cannot yet be applied: {why}", why=why
+        )
+    return voice("the text meets what binds the State, but cannot yet be applied: {why}", why=why)
+
+
+def idle_reasons(voice: Voice, yardstick: Yardstick, finding: Finding) -> list[str]:
+    """Why what is met on paper cannot be applied; empty where it is not met, or can be."""
+    rules, found = yardstick.methodology.enforceability, finding.enforced
+    if rules is None or found is None or not on_paper(finding):
+        return []
+    said = [voice(words.TAGS[tag]) for tag in ("blocked", "dormant") if tag in found.tags]
+    if found.score is not None and found.score < Fraction(rules.enforceable):
+        said.append(
+            voice(
+                "its enforceability is {score} of 100, below {line}",
+                score=voice.number(found.score, rules.digits),
+                line=voice.amount(Fraction(rules.enforceable)),
+            )
+        )
+    return said
 
 
 def weakest_grade(finding: Finding) -> Grade | None:

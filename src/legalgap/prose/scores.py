@@ -80,7 +80,6 @@ def area_lines(voice: Voice, assessment: Assessment, result: AreaResult) -> list
         said.append(voice("Through the lenses: {lenses}.", lenses=lenses))
     if result.capped:
         said.append(voice("A contradicted obligation holds the band down."))
-    said.append(sentence(voice, method, voice("Enforceability"), result.enforceability))
     return said
 
 

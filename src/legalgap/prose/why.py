@@ -8,7 +8,7 @@ from legalgap.engine.levers import Lever, levers
 from legalgap.model.assessment import Assessment, Finding, Node, State, Verb
 from legalgap.model.jurisdiction import TreatyStatus
 from legalgap.model.source import Grade
-from legalgap.prose import citations, findings, gists, words
+from legalgap.prose import citations, findings, gists, machinery, words
 from legalgap.prose.voice import Voice
 
 
@@ -51,6 +51,7 @@ def why(voice: Voice, assessment: Assessment, finding: Finding, page: Page) -> N
         for reason in entry.reasons:
             page.item(reason, 1)
     _bonus(voice, assessment, finding, page)
+    _machinery(voice, assessment, finding, page)
     page.heading(voice("The rule"))
     for depth, text in _rule(voice, assessment, finding.trace):
         page.item(text, depth)
@@ -104,6 +105,24 @@ def _bonus(voice: Voice, assessment: Assessment, finding: Finding, page: Page) -
         page.heading(voice("Noted beside the answer"))
         for element in known:
             page.item(_element(findings.line(voice, assessment.yardstick, element)))
+
+
+def _machinery(voice: Voice, assessment: Assessment, finding: Finding, page: Page) -> None:
+    """Whether it can be applied: the score explained, then each test with who answered it."""
+    rules, found = assessment.yardstick.methodology.enforceability, finding.enforced
+    if rules is None or finding.indicator.type is None:
+        return
+    page.heading(voice("Can it be applied?"))
+    if found is None:
+        page.line(voice("Not asked: the tests are for what the law has in full or in part."))
+        return
+    for said in machinery.explanation(voice, assessment, found, unknown=False):
+        page.line(said)
+    for test in found.tests:
+        said = machinery.test_line(voice, assessment, test)
+        asked = machinery.question(voice, rules, test) if test in found.unknown else ""
+        page.item(f"{said}. {asked}" if asked else said)
+        page.item(machinery.note(voice, assessment.country, finding, test), 1)
 
 
 def _rule(

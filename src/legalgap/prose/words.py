@@ -1,7 +1,8 @@
 """One word for one concept: answers, verbs, states, grades, forces and ranks."""
 
 from legalgap.model.act import Kind
-from legalgap.model.assessment import Limit, State, Verb
+from legalgap.model.assessment import Limit, State, Taken, Verb
+from legalgap.model.bylaw import ByLawStatus
 from legalgap.model.instrument import Force
 from legalgap.model.judgement import Answer
 from legalgap.model.jurisdiction import Party
@@ -31,7 +32,10 @@ VERBS = {
 }
 VERB_MEANINGS = {
     Verb.MUST: N_("a treaty duty of the State is certainly not met in the text of its law"),
-    Verb.SHOULD: N_("a standard that the State undertook to weigh is missed, or contradicted"),
+    Verb.SHOULD: N_(
+        "a standard that the State undertook to weigh is missed, a standard is contradicted, or "
+        "what is met on paper cannot yet be applied"
+    ),
     Verb.COULD: N_("good practice is missed; no duty of the State is certainly unmet"),
     Verb.VERIFY: N_("nothing is certain to be missing; law or treaty status is still to be read"),
     Verb.KEEP: N_("the standard is met in full"),
@@ -66,6 +70,34 @@ TAGS = {
     "pending": N_("adopted, not yet in force"),
     "burdensome": N_("burdensome"),
     "blind": N_("enforceable but blind to sex and age"),
+}
+BYLAW_STATUSES = {
+    ByLawStatus.IN_FORCE: N_("in force"),
+    ByLawStatus.ADOPTED: N_("adopted, not yet in force"),
+    ByLawStatus.DRAFT: N_("a draft"),
+    ByLawStatus.NOT_ISSUED: N_("called for, not issued"),
+    ByLawStatus.OUTDATED: N_("in force, for a law that has changed since"),
+    ByLawStatus.RESTRICTED: N_("in force, not published"),
+    ByLawStatus.NOT_REQUIRED: N_("not required"),
+    ByLawStatus.REPEALED: N_("repealed"),
+    ByLawStatus.UNKNOWN: N_("could not be verified"),
+}
+TAKEN = {
+    Taken.YES: N_("yes"),
+    Taken.ONLY_IF: N_("only if"),
+    Taken.NO: N_("no"),
+    Taken.UNKNOWN: N_("not yet known"),
+    Taken.NOT_ASKED: N_("does not concern"),
+}
+TAKEN_MEANINGS = {
+    Taken.YES: N_("the texts in force let it happen, and nothing that it rests on is dormant"),
+    Taken.ONLY_IF: N_(
+        "it can happen under a condition: part of what is needed is limited or lacking, or waits "
+        "for a by-law"
+    ),
+    Taken.NO: N_("the texts do not let it happen, or a provision stands against it"),
+    Taken.UNKNOWN: N_("too little of the law was read to say"),
+    Taken.NOT_ASKED: N_("the step does not arise for this person"),
 }
 GRADES = {
     Grade.TEXT_READ: N_("text read"),

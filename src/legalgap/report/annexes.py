@@ -234,10 +234,12 @@ def sources(report: Manuscript) -> str:
         national += act.sources.values()
     for name in report.assessment.drafts:
         national += country.drafts[name].sources.values()
+    beside = [*country.tracker.sources.values(), *country.enforceability.sources.values()]
     practices = [item.source for chapter in report.plan.chapters for item in chapter.practices]
     made = ""
     for title, listed in (
         (voice("National law"), national),
+        (voice("By-laws and enforceability"), beside),
         (voice("The State and its treaties"), country.jurisdiction.sources.values()),
         (voice("Published observations"), country.observation_sources.values()),
         (voice("Practice of other States"), practices),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from legalgap.model.assessment import ElementFinding, Finding, State
 from legalgap.office.xml import TAGS, Cell, Table, p, t
-from legalgap.prose import chapters, citations, findings, gists, scores, words
+from legalgap.prose import chapters, citations, findings, gists, machinery, scores, words
 from legalgap.report.manuscript import WIDTH, Manuscript, anchor
 
 LABEL_WIDTH = 3.2
@@ -36,6 +36,7 @@ def card(report: Manuscript, finding: Finding) -> str:
         (voice("What the law says"), _law(report, finding)),
         (voice("What the standard asks"), _standards(report, finding)),
         (voice("Why this verb"), _verb(report, finding)),
+        (voice("Can it be applied?"), _machinery(report, finding)),
         (voice("Not yet read"), _unread(report, finding)),
         (voice("Judgement"), _judgement(report, finding)),
         (voice("Recommendations"), _recommendations(report, finding)),
@@ -131,6 +132,14 @@ def _standards(report: Manuscript, finding: Finding) -> str:
 def _verb(report: Manuscript, finding: Finding) -> str:
     said = findings.verb_sentence(report.voice, report.yardstick, finding)
     return p(t(said), BODY)
+
+
+def _machinery(report: Manuscript, finding: Finding) -> str:
+    """Its enforceability, explained; nothing where nothing is asked."""
+    if finding.enforced is None:
+        return ""
+    said = machinery.explanation(report.voice, report.assessment, finding.enforced)
+    return p(t(" ".join(said)), BODY) if said else ""
 
 
 def _unread(report: Manuscript, finding: Finding) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from legalgap.model.assessment import Assessment
-from legalgap.prose import chapters, places, scores
+from legalgap.prose import chapters, machinery, places, scores
 from legalgap.prose.voice import Voice
 from legalgap.report.outline import Chapter, Outline
 
@@ -22,6 +22,7 @@ def context(
             "recommendations": bool(plan.recommendations),
             "changes": changes,
         },
+        "machinery": _machinery(assessment, plan),
         "areas": [_area(assessment, voice, chapter) for chapter in plan.chapters],
         "header": title(assessment, voice),
         "footer": _footer(assessment, voice),
@@ -107,6 +108,12 @@ def headings(assessment: Assessment, voice: Voice) -> dict[str, str]:
         "recommendations": voice("Recommendations"),
         "practices": voice("Practice of other States"),
         "open_questions": voice("Open questions"),
+        "enforceability": voice("Enforceability"),
+        "side_by_side": voice("Law and enforceability side by side"),
+        "tracker": voice("By-laws"),
+        "journey": voice("Journey test"),
+        "ask": voice("Questions to ministries"),
+        "pending": voice("Adopted, not yet in force"),
         "annex_acts": voice("Annex A. Acts read"),
         "annex_indicators": voice("Annex B. Questions and answers"),
         "annex_to_read": voice("Annex C. What to read next"),
@@ -115,12 +122,33 @@ def headings(assessment: Assessment, voice: Voice) -> dict[str, str]:
     }
 
 
+def _machinery(assessment: Assessment, plan: Outline) -> dict[str, bool]:
+    """Which sections of the chapter on enforceability have something to say."""
+    found = {
+        "areas": bool(assessment.machine.views),
+        "tracker": bool(plan.machinery.bylaws or plan.machinery.hidden_bylaws),
+        "journey": bool(assessment.journey),
+        "questions": bool(plan.machinery.questions),
+        "pending": bool(assessment.machine.pending),
+    }
+    return {**found, "any": any(found.values())}
+
+
+def _score_line(assessment: Assessment, voice: Voice, chapter: Chapter) -> list[str]:
+    """The law score of an area in sentences, then its enforceability."""
+    said = scores.area_lines(voice, assessment, chapter.result)
+    rules = assessment.yardstick.methodology.enforceability
+    if rules is not None:
+        said.append(machinery.area_sentence(voice, rules, chapter.result))
+    return said
+
+
 def _area(assessment: Assessment, voice: Voice, chapter: Chapter) -> dict[str, Any]:
     return {
         "id": chapter.area,
         "title": scores.area_title(voice, assessment.yardstick.methodology, chapter.area),
         "message": chapters.message(voice, list(chapter.every)),
-        "score_line": " ".join(scores.area_lines(voice, assessment, chapter.result)),
+        "score_line": " ".join(_score_line(assessment, voice, chapter)),
         "long": chapter.long,
         "asks": bool(chapter.standards),
         "works": bool(chapter.strengths),

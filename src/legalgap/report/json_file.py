@@ -18,7 +18,7 @@ DIGEST = "digest"
 
 def render(assessment: Assessment) -> bytes:
     """The file: deterministic, UTF-8, with a digest that shows whether it was changed since."""
-    return _signed(content(assessment))
+    return signed(content(assessment))
 
 
 def content(assessment: Assessment) -> dict[str, Any]:
@@ -134,7 +134,8 @@ def _text(made: dict[str, Any]) -> str:
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
-def _signed(made: dict[str, Any]) -> bytes:
+def signed(made: dict[str, Any]) -> bytes:
+    """The file with a digest, by which `is_untouched` sees whether it was changed since."""
     digest = hashlib.sha256(_text(made).encode()).hexdigest()
     return _text({**made, DIGEST: digest}).encode()
 
@@ -153,7 +154,7 @@ def is_untouched(data: bytes) -> bool:
     made = read(data)
     if made is None or DIGEST not in made:
         return False
-    return _signed({key: value for key, value in made.items() if key != DIGEST}) == data
+    return signed({key: value for key, value in made.items() if key != DIGEST}) == data
 
 
 def snapshot_of(made: dict[str, Any]) -> Snapshot | None:

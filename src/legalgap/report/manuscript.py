@@ -1,7 +1,8 @@
 """What the blocks of one report share: the voice, the outline, links, bookmarks and captions."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 
 from legalgap.model.assessment import Assessment, Finding, Verb
 from legalgap.model.judgement import Answer
@@ -117,10 +118,16 @@ class Manuscript:
         label = self.mark(name, t(self.voice("Table") + "\u00a0") + number)
         return p(label + t(f". {title}"), "Caption")
 
-    def band_cell(self, letter: str | None, said: str) -> Cell:
-        """A cell with a band in words, shaded by its place among the bands."""
+    def band_cell(
+        self, letter: str | None, said: str, lines: Mapping[str, Decimal] | None = None
+    ) -> Cell:
+        """A cell with a band in words, shaded by its place among the bands.
+
+        `lines` are the bands with their lowest scores; those of the law score where none are given.
+        """
         fill = UNKNOWN_FILL
-        bands = sorted(self.method.bands, key=lambda name: -self.method.bands[name])
+        given = self.method.bands if lines is None else lines
+        bands = sorted(given, key=lambda name: -given[name])
         if letter in bands:
             last = len(BAND_FILLS) - 1
             fill = BAND_FILLS[round(bands.index(letter) * last / max(len(bands) - 1, 1))]

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 
 from legalgap.engine.examples import Chooser
 from legalgap.engine.gaps import gravity, shows_a_gap
+from legalgap.engine.waiting import Waiting, waiting
 from legalgap.model.assessment import AreaResult, Assessment, Finding, ToRead, Verb
 from legalgap.model.indicator import Weight
 from legalgap.model.judgement import Answer, Observation
 from legalgap.model.recommendation import Practice
 from legalgap.model.source import Visibility
+from legalgap.model.text import Text
 from legalgap.prose.chapters import has_evidence, lead_standards
 
 MOST_CARDS = 8
@@ -21,6 +23,8 @@ FEW_CARDS = 3
 MOST_STRENGTHS = 5
 MOST_GAPS = 7
 MOST_KEY_RECOMMENDATIONS = 10
+MOST_BYLAWS = 25
+MOST_OPEN_QUESTIONS = 20
 LONG = 6
 """Findings with evidence from which a chapter begins on a new page."""
 
@@ -57,6 +61,31 @@ class Chapter:
 
 
 @dataclass(frozen=True)
+class OpenTest:
+    """One question of a test that is still open, for the rules of several findings."""
+
+    test: str
+    whom: Text | None
+    """The body to ask, where an expert has named it."""
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Machinery:
+    """What the chapter on enforceability holds."""
+
+    bylaws: tuple[Waiting, ...] = ()
+    """Those of public sources, the one that holds back most first."""
+    more_bylaws: int = 0
+    hidden_bylaws: int = 0
+    """Those that rest on sources that are not public."""
+    questions: tuple[OpenTest, ...] = ()
+    more_questions: int = 0
+    scored: bool = False
+    """Whether any finding has a score, so that bands can be counted."""
+
+
+@dataclass(frozen=True)
 class Outline:
     """The whole report."""
 
@@ -68,6 +97,7 @@ class Outline:
     """The key ones."""
     closes: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
     """The findings that each recommendation closes, the gravest first."""
+    machinery: Machinery = field(default_factory=Machinery)
 
     def chapter(self, area: str) -> Chapter:
         """The chapter of an area."""
@@ -115,7 +145,37 @@ def outline(assessment: Assessment) -> Outline:
         gaps=tuple(item for item in gravest if has_evidence(item))[:MOST_GAPS],
         recommendations=tuple(key[:MOST_KEY_RECOMMENDATIONS]),
         closes={name: tuple(found) for name, found in closes.items()},
+        machinery=_machinery(assessment),
     )
+
+
+def _machinery(assessment: Assessment) -> Machinery:
+    tracked = waiting(assessment)
+    public = [item for item in tracked if item.public]
+    questions = _open_tests(assessment)
+    shown = sorted(questions, key=lambda item: -len(item.findings))[:MOST_OPEN_QUESTIONS]
+    return Machinery(
+        bylaws=tuple(public[:MOST_BYLAWS]),
+        more_bylaws=len(public[MOST_BYLAWS:]),
+        hidden_bylaws=len(tracked) - len(public),
+        questions=tuple(item for item in questions if item in shown),
+        more_questions=len(questions) - len(shown),
+        scored=any(item.enforced and item.enforced.band for item in assessment.findings),
+    )
+
+
+def _open_tests(assessment: Assessment) -> list[OpenTest]:
+    """The tests without an answer: by the body to ask, named ones first, then test by test."""
+    rules = assessment.yardstick.methodology.enforceability
+    grouped: dict[tuple[tuple[str, ...], str], tuple[Text | None, list[Finding]]] = {}
+    for finding in assessment.findings:
+        for test in finding.enforced.unknown if finding.enforced else ():
+            words = test.ask or {}
+            key = (tuple(words[lang] for lang in sorted(words)), test.id)
+            grouped.setdefault(key, (test.ask, []))[1].append(finding)
+    order = list(rules.tests) if rules is not None else []
+    ranked = sorted(grouped, key=lambda key: (not key[0], key[0], order.index(key[1])))
+    return [OpenTest(key[1], grouped[key][0], tuple(grouped[key][1])) for key in ranked]
 
 
 def _chapter(assessment: Assessment, result: AreaResult, printed: set[str]) -> Chapter:

@@ -7,7 +7,17 @@ from legalgap.model.assessment import AreaResult, Finding, Verb
 from legalgap.model.indicator import Weight
 from legalgap.model.judgement import Answer
 from legalgap.office.xml import Cell, cell, link, p, t
-from legalgap.prose import chapters, citations, findings, gists, places, scores, words
+from legalgap.prose import (
+    bylaws,
+    chapters,
+    citations,
+    findings,
+    gists,
+    places,
+    scores,
+    words,
+)
+from legalgap.report import enforceability
 from legalgap.report.manuscript import Manuscript, anchor, bullets, labelled
 
 MOST_TO_READ = 5
@@ -81,16 +91,24 @@ def verbs(report: Manuscript) -> str:
 
 
 def heat_strip(report: Manuscript) -> str:
-    """All areas in one table: band in letter and word, score, range, coverage."""
-    voice = report.voice
+    """All areas in one table: band in letter and word, score, range, coverage.
+
+    Enforceability stands beside the law score, and is not added to it.
+    """
+    voice, method = report.voice, report.method
     rows = [_area_row(report, result) for result in report.assessment.areas]
-    method = report.method
+    head = [voice("Area"), voice("Law"), voice("Score"), voice("Range"), voice("Coverage")]
+    if method.enforceability is None:
+        title, widths = voice("Law scores by area"), [5.2, 3.8, 1.9, 2.2, 2.9]
+    else:
+        title, widths = voice("Law and enforceability by area"), [4.0, 3.2, 2.1, 2.0, 1.8, 2.9]
+        head.append(voice("Enforceability"))
     made = report.table(
-        voice("Law scores by area"),
-        [5.2, 3.8, 1.9, 2.2, 2.9],
-        [voice("Area"), voice("Band"), voice("Score"), voice("Range"), voice("Coverage")],
+        title,
+        widths,
+        head,
         rows,
-        voice("One row for each area: band in letter and word, score, range and coverage."),
+        voice("One row for each area: bands in letter and word, score, range and coverage."),
         whole=True,
     )
     note = voice(
@@ -101,7 +119,28 @@ def heat_strip(report: Manuscript) -> str:
     )
     index = report.assessment.index
     total = p(t(scores.sentence(voice, method, voice("Index"), index))) if index else ""
-    return made + total + p(t(note), "Note")
+    beside = _beside(report)
+    return made + total + p(t(note + beside), "Note") + _bylaws(report)
+
+
+def _beside(report: Manuscript) -> str:
+    """How the enforceability column is to be read."""
+    if report.method.enforceability is None:
+        return ""
+    return " " + report.voice(
+        "Enforceability says whether what the text has can be applied. It stands beside the law "
+        "score and is never added to it."
+    )
+
+
+def _bylaws(report: Manuscript) -> str:
+    """The by-law tracker in a few sentences; nothing where no by-law is tracked."""
+    found, voice = report.assessment.machine.timeliness, report.voice
+    if found is None:
+        return ""
+    said = [*bylaws.in_numbers(voice, report.assessment, found)[:1]]
+    said += [sentence for sentence in [bylaws.asleep_sentence(voice, found)] if sentence]
+    return p(t(voice("By-laws") + ". ", bold=True) + t(" ".join(said)))
 
 
 def _share(value: object) -> Fraction:
@@ -112,7 +151,7 @@ def _area_row(report: Manuscript, result: AreaResult) -> list[Cell]:
     voice, method = report.voice, report.method
     title = scores.area_title(voice, method, result.id)
     name = link(anchor(result.id, "area"), t(title, style="RecordLink"))
-    return [
+    row = [
         Cell(p(name, "TableText")),
         report.band_cell(
             result.law.band, chapters.capital(scores.band_words(voice, method, result.law))
@@ -121,6 +160,9 @@ def _area_row(report: Manuscript, result: AreaResult) -> list[Cell]:
         cell(scores.range_words(voice, method, result.law)),
         cell(voice.percent(result.law.coverage)),
     ]
+    if method.enforceability is not None:
+        row.append(enforceability.score_cell(report, method.enforceability, result))
+    return row
 
 
 def main_strengths(report: Manuscript) -> str:

@@ -15,7 +15,16 @@ from legalgap.office.template import Block, Template
 from legalgap.office.xml import speak
 from legalgap.prose import places, scores
 from legalgap.prose.voice import Voice
-from legalgap.report import advice, annexes, cards, chapters, method, summary
+from legalgap.report import (
+    advice,
+    annexes,
+    cards,
+    chapters,
+    enforceability,
+    journey,
+    method,
+    summary,
+)
 from legalgap.report.contents import contents, mark_areas, unlink_missing
 from legalgap.report.context import context, title
 from legalgap.report.manuscript import Manuscript, anchor
@@ -48,6 +57,13 @@ BLOCKS: dict[str, Callable[..., str]] = {
     "recommendations": advice.recommendations,
     "practices": chapters.practices,
     "questions": chapters.questions,
+    "enforceability": enforceability.measured,
+    "enforceability_areas": enforceability.areas,
+    "bylaws": enforceability.tracker,
+    "journey": journey.journey,
+    "enforceability_questions": enforceability.questions,
+    "pending": enforceability.pending,
+    "robustness": enforceability.robustness,
     "annex_acts": annexes.acts,
     "annex_indicators": annexes.indicators,
     "annex_to_read": annexes.to_read,

@@ -32,6 +32,7 @@ ALL: tuple[Check, ...] = (
     links.orphans,
     links.closers,
     links.stale_reasons,
+    links.waits,
     claims.elements,
     claims.evidence,
     claims.silence,

@@ -34,5 +34,5 @@ def counterparts(library: Library) -> Iterator[Problem]:
 
 def concerns_coders(problem: Problem) -> bool:
     """Whether a problem lies in a file of a coder, so that no assessment rests on it."""
-    below = problem.place.file.replace("\\", "/").rpartition("national_law/")[2].split("/")
-    return len(below) > 2 and below[1] == "coders"
+    _, found, below = problem.place.file.replace("\\", "/").rpartition("national_law/")
+    return bool(found) and below.split("/")[1:2] == ["coders"]

@@ -1,6 +1,6 @@
 """Whether standards, indicators, recommendations and practices hang together."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from legalgap.corpus.document import Loc
@@ -112,3 +112,31 @@ def _per_file(found: Iterable[tuple[Entry, Loc, str]], what: str, alone: str) ->
         more = f", and {len(listed) - 1} more of this file" if len(listed) > 1 else ""
         said = f"the {what} `{name}` {alone}{more}"
         yield entry.problem("LG315", loc, said, HINTS[what], severity=Severity.WARNING)
+
+
+def waits(library: Library) -> Iterator[Problem]:
+    """Recommendations of which each waits for the other; one problem for each circle."""
+    known = library.recommendations
+    told: set[str] = set()
+    for name, entry in library.of("recommendations").items():
+        circle = _circle(name, known)
+        if circle and not told & set(circle):
+            told |= set(circle)
+            said = "these wait for each other: " + " → ".join([*circle, circle[0]])
+            hint = "take one of them out of an `after:`"
+            yield entry.problem("LG317", ("after",), said, hint, key=True)
+
+
+def _circle(start: str, known: Mapping[str, Recommendation]) -> list[str]:
+    """The shortest way from a recommendation back to itself; empty where there is none."""
+    paths = [[start]]
+    seen = {start}
+    while paths:
+        path = paths.pop(0)
+        for other in known[path[-1]].after if path[-1] in known else ():
+            if other == start:
+                return path
+            if other not in seen:
+                seen.add(other)
+                paths.append([*path, other])
+    return []

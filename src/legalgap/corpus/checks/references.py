@@ -131,7 +131,7 @@ def _doubled_pins(library: Library) -> Iterator[Problem]:
 
 def of_acts(library: Library) -> Iterator[Problem]:
     """Indicators, groups, sources and provisions that acts name."""
-    groups = {group for method in library.methodologies.values() for group in method.groups}
+    groups = groups_of(library)
     for entry in library.encoded():
         act: Act = entry.record
         indicators = library.indicators
@@ -152,13 +152,18 @@ def of_acts(library: Library) -> Iterator[Problem]:
                     at = (*loc, "claims", name)
                     yield from unknown(entry, "LG302", at, "indicator", name, indicators, key=True)
                     for place, claim in enumerate(listed):
-                        yield from _claim(library, entry, act, (*at, place), claim, groups, pins)
+                        yield from of_claim(library, entry, act, (*at, place), claim, groups, pins)
         if act.replaced_by is not None:
             known = _acts(library, entry.country, entry.coder)
             yield from unknown(entry, "LG304", ("replaced_by",), "act", act.replaced_by, known)
 
 
-def _claim(
+def groups_of(library: Library) -> set[str]:
+    """The groups of people that the methodologies know."""
+    return {group for method in library.methodologies.values() for group in method.groups}
+
+
+def of_claim(
     library: Library,
     entry: Entry,
     act: Act,
@@ -167,6 +172,7 @@ def _claim(
     groups: set[str],
     pins: set[str],
 ) -> Iterator[Problem]:
+    """Groups, sources and provisions that one claim on an act names."""
     yield from each(entry, "LG306", (*loc, "for"), "group", claim.for_, groups)
     yield from known_source(entry, (*loc, "source"), claim.source, act.sources)
     for number, reference in enumerate(claim.through):

@@ -1,0 +1,329 @@
+"""The chapter on enforceability: what is measured, the areas, the by-laws, what to ask."""
+
+from fractions import Fraction
+
+from legalgap.engine.waiting import Waiting
+from legalgap.model.assessment import AreaResult, Finding
+from legalgap.model.bylaw import ByLawStatus
+from legalgap.model.enforceability import EnforceabilityRules
+from legalgap.model.enforced import AreaViews
+from legalgap.model.source import Visibility
+from legalgap.office.xml import Cell, cell, link, p, t
+from legalgap.prose import bylaws, chapters, machinery, scores, views, words
+from legalgap.report.manuscript import Manuscript, anchor, bullets
+from legalgap.report.outline import OpenTest
+
+MOST_IDS = 12
+
+
+def measured(report: Manuscript) -> str:
+    """What the score asks, that it stands apart, and its bands."""
+    voice, rules = report.voice, report.method.enforceability
+    if rules is None:
+        return ""
+    titles = [machinery.title(voice, rules, name) for name in rules.tests]
+    said = [
+        voice(
+            "A good text can stand idle where nobody is named to apply it, nothing says how, or "
+            "nobody pays. Enforceability asks this of each rule that the law has in full or in "
+            "part. The tests are: {tests}. Each is answered from 0 to 3, or does not apply.",
+            tests="; ".join(titles),
+        ),
+        voice(
+            "The score stands beside the law score and is never added to it. It speaks of what "
+            "the acts provide, not of how well anybody works. What could not be verified counts "
+            "neither way, and below {floor} coverage no score is given: this does not say that "
+            "there is nothing.",
+            floor=voice.percent(Fraction(rules.floor)),
+        ),
+    ]
+    if rules.caps:
+        listed = ", ".join(
+            voice(
+                "“{reason}” (at most {most})",
+                reason=voice.words(cap.reason),
+                most=voice.amount(Fraction(cap.most)),
+            )
+            for cap in rules.caps
+        )
+        said.append(
+            voice("Some answers cap the score, whatever the others are: {caps}.", caps=listed)
+        )
+    return "".join(p(t(sentence)) for sentence in [*said, _legend(report, rules)])
+
+
+def _legend(report: Manuscript, rules: EnforceabilityRules) -> str:
+    """The bands with their sign, word and lowest score."""
+    voice = report.voice
+    lines = sorted(rules.bands.items(), key=lambda item: -item[1])
+    listed = "; ".join(
+        voice(
+            "{band} from {low}",
+            band=_signed(rules, name, machinery.band_words(voice, rules, name)),
+            low=voice.amount(Fraction(line)),
+        )
+        for name, line in lines
+    )
+    none = _signed(rules, None, machinery.band_words(voice, rules, None))
+    return voice("The bands: {bands}; without a score: {none}.", bands=listed, none=none)
+
+
+def _signed(rules: EnforceabilityRules, band: str | None, said: str) -> str:
+    sign = machinery.band_sign(rules, band)
+    return f"{sign} {said}" if sign else said
+
+
+def score_cell(report: Manuscript, rules: EnforceabilityRules, result: AreaResult) -> Cell:
+    """The enforceability of an area: sign, band, word and number."""
+    voice, found = report.voice, result.enforceability
+    if found.count == 0:
+        return report.band_cell(None, chapters.capital(voice("nothing to ask yet")), rules.bands)
+    words_ = chapters.capital(machinery.band_words(voice, rules, found.band))
+    said = _signed(rules, found.band, words_)
+    if found.score is not None:
+        said = f"{said} ({voice.number(found.score, rules.digits)})"
+    return report.band_cell(found.band, said, rules.bands)
+
+
+def areas(report: Manuscript) -> str:
+    """Law and enforceability side by side, the bands counted, and the chain."""
+    rules = report.method.enforceability
+    if rules is None:
+        return ""
+    voice = report.voice
+    rows = [
+        _area_row(report, rules, result, report.assessment.machine.views[result.id])
+        for result in report.assessment.areas
+    ]
+    made = report.table(
+        voice("Law and enforceability side by side"),
+        [3.2, 2.7, 2.9, 1.8, 3.0, 2.4],
+        [
+            voice("Area"),
+            voice("Law"),
+            voice("Enforceability"),
+            voice("Gap"),
+            voice("Together"),
+            voice("Weakest"),
+        ],
+        rows,
+        voice(
+            "One row for each area: law, enforceability, the gap between them, what both say "
+            "together, and the weakest finding."
+        ),
+    )
+    note = voice(
+        "The gap is the law score minus the enforceability score. Where it is large, the right "
+        "stands on paper; where it is below zero, practice is ahead of the law and rests on orders "
+        "or projects that a change of staff can end."
+    )
+    chain = views.chain_sentence(voice, report.assessment)
+    return made + p(t(note), "Note") + _distribution(report, rules) + (p(t(chain)) if chain else "")
+
+
+def _area_row(
+    report: Manuscript, rules: EnforceabilityRules, result: AreaResult, view: AreaViews
+) -> list[Cell]:
+    voice, method = report.voice, report.method
+    title = scores.area_title(voice, method, result.id)
+    law = chapters.capital(scores.band_words(voice, method, result.law))
+    if result.law.score is not None:
+        law = f"{law} ({voice.number(result.law.score, method.digits)})"
+    quadrant = views.quadrant(rules, view)
+    together = p(t(voice("not yet known")), "TableText")
+    if quadrant is not None:
+        together = p(t(voice.words(quadrant.title), bold=True), "TableText")
+        together += p(t(voice.words(quadrant.advice)), "TableSmall")
+    return [
+        Cell(p(link(anchor(result.id, "area"), t(title, style="RecordLink")), "TableText")),
+        report.band_cell(result.law.band, law),
+        score_cell(report, rules, result),
+        cell(views.gap_words(voice, rules, view)),
+        Cell(together),
+        _weakest(report, rules, view),
+    ]
+
+
+def _weakest(report: Manuscript, rules: EnforceabilityRules, view: AreaViews) -> Cell:
+    if view.weakest is None:
+        return cell(report.voice("not yet known"))
+    finding = report.assessment.finding(view.weakest)
+    made = p(report.finding_link(finding.id), "TableText")
+    return Cell(made + p(t(views.weakest_words(report.voice, rules, finding)), "TableSmall"))
+
+
+def _distribution(report: Manuscript, rules: EnforceabilityRules) -> str:
+    """How many rules stand in each band; nothing while no rule has a score."""
+    if not report.plan.machinery.scored:
+        return ""
+    voice = report.voice
+    bands = sorted(rules.bands, key=lambda name: -rules.bands[name])
+    rows = []
+    for result in report.assessment.areas:
+        view = report.assessment.machine.views[result.id]
+        counted = [*(view.bands.get(name, 0) for name in bands), view.no_score]
+        title = scores.area_title(voice, report.method, result.id)
+        rows.append([cell(title), *(cell(voice.number(number)) for number in counted)])
+    each = round(8.0 / len(bands), 2)
+    head = [voice("Area"), *(_signed(rules, name, name) for name in bands)]
+    return report.table(
+        voice("How many rules stand in each band"),
+        [5.0, *(each for _ in bands), 3.0],
+        [*head, _signed(rules, None, voice("not enough evidence"))],
+        rows,
+        voice("One row for each area: the number of rules in each band."),
+        whole=True,
+    )
+
+
+def tracker(report: Manuscript) -> str:
+    """The by-laws that laws call for: what is in force, what is awaited, what waits for it."""
+    voice, plan = report.voice, report.plan.machinery
+    found = report.assessment.machine.timeliness
+    said = bylaws.in_numbers(voice, report.assessment, found) if found is not None else []
+    made = p(t(" ".join(said)), keep=True) if said else ""
+    made += report.table(
+        voice("By-law tracker"),
+        [3.9, 2.8, 3.0, 2.3, 4.0],
+        [
+            voice("By-law"),
+            voice("Called for by"),
+            voice("Body"),
+            voice("Status"),
+            voice("What waits for it"),
+        ],
+        [_bylaw_row(report, item) for item in plan.bylaws],
+        voice("One row for each by-law, the one that holds back most first."),
+    )
+    more = []
+    if plan.more_bylaws:
+        more.append(
+            voice.count(
+                "{n} more by-law is tracked.", "{n} more by-laws are tracked.", plan.more_bylaws
+            )
+        )
+    if plan.hidden_bylaws:
+        more.append(
+            voice.count(
+                "{n} by-law rests on a source that is not public.",
+                "{n} by-laws rest on sources that are not public.",
+                plan.hidden_bylaws,
+            )
+        )
+    return made + (p(t(" ".join(more)), "Note") if more else "")
+
+
+def _bylaw_row(report: Manuscript, item: Waiting) -> list[Cell]:
+    voice = report.voice
+    content = p(t(bylaws.title(voice, item), bold=True), "TableText")
+    known = _how_known(report, item)
+    content += p(t(known), "TableSmall")
+    effects = "".join(
+        p(t(f"{chapters.capital(label)}: ") + _links(report, names), "TableText")
+        for label, names in bylaws.effect_lists(voice, item)
+    )
+    return [
+        Cell(content),
+        cell(bylaws.mandate(voice, report.assessment, item) or voice("not stated")),
+        cell(voice.words(item.bylaw.body) if item.bylaw.body else voice("not stated")),
+        cell(chapters.capital(bylaws.status(voice, item)), bold=item.missing),
+        Cell(effects or p(t(_nothing(report, item)), "TableText")),
+    ]
+
+
+def _nothing(report: Manuscript, item: Waiting) -> str:
+    """That nothing waits for a by-law, or that nothing is known to."""
+    if item.status is ByLawStatus.UNKNOWN:
+        return report.voice("not yet known")
+    return report.voice("nothing")
+
+
+def _how_known(report: Manuscript, item: Waiting) -> str:
+    """The grade of what is said of a by-law, with its source."""
+    voice, data = report.voice, report.country.tracker
+    source = data.sources.get(item.bylaw.source or data.source or "")
+    said = words.grade(voice, item.bylaw.grade)
+    if source is None or source.visibility is not Visibility.PUBLIC:
+        return chapters.capital(said)
+    return f"{chapters.capital(said)}: {voice.words(source.title)}"
+
+
+def _links(report: Manuscript, names: tuple[str, ...]) -> str:
+    return t(", ").join(report.finding_link(name) for name in names)
+
+
+def questions(report: Manuscript) -> str:
+    """What to ask ministries: test by test, with the rules that each question is about."""
+    voice, plan, rules = report.voice, report.plan.machinery, report.method.enforceability
+    if rules is None:
+        return ""
+    intro = voice(
+        "These questions are open. Ministries are asked to answer them, and to correct any answer "
+        "above, before this report is published: by-laws are often not known outside. “Not our "
+        "competence”, “an act is being drafted” and “cannot say” are answers too."
+    )
+    named = any(item.whom for item in plan.questions)
+    rows = [_question_row(report, rules, item, named=named) for item in plan.questions]
+    head = [voice("Question"), voice("About the rules on")]
+    made = report.table(
+        voice("Open questions on enforceability"),
+        [4.4, 6.0, 5.6] if named else [7.6, 8.4],
+        [voice("To ask"), *head] if named else head,
+        rows,
+        voice("One row for each question: whom to ask, and the findings that it is about."),
+    )
+    if plan.more_questions:
+        said = voice.count(
+            "{n} more question of this kind is open.",
+            "{n} more questions of this kind are open.",
+            plan.more_questions,
+        )
+        made += p(t(said), "Note")
+    return p(t(intro), keep=True) + made
+
+
+def _question_row(
+    report: Manuscript, rules: EnforceabilityRules, item: OpenTest, *, named: bool
+) -> list[Cell]:
+    voice = report.voice
+    rule = rules.tests[item.test]
+    content = p(
+        t(chapters.capital(machinery.title(voice, rules, item.test)), bold=True), "TableText"
+    )
+    if rule.question:
+        content += p(t(voice.words(rule.question)), "TableText")
+    row = [Cell(content), Cell(p(_about(report, item.findings), "TableText"))]
+    if named:
+        row.insert(0, cell(voice.words(item.whom) if item.whom else voice("the body in charge")))
+    return row
+
+
+def _about(report: Manuscript, found: tuple[Finding, ...]) -> str:
+    """The ids with links; many of them are counted after the first."""
+    made = report.finding_links(found[:MOST_IDS])
+    more = len(found) - MOST_IDS
+    if more > 0:
+        made += t("; " + report.voice.count("and {n} more", "and {n} more", more))
+    return made
+
+
+def pending(report: Manuscript) -> str:
+    """What changes once adopted acts are in force; scored apart."""
+    voice, found = report.voice, report.assessment.machine.pending
+    intro = voice(
+        "These acts are adopted and not yet in force. The scores do not count them; once they are "
+        "in force, these answers change."
+    )
+    return p(t(intro), keep=True) + bullets(
+        report.finding_link(item.indicator)
+        + t(" " + voice.words(report.assessment.finding(item.indicator).indicator.question))
+        + t(f" {chapters.capital(views.pending(voice, report.assessment, item))}.")
+        for item in found
+    )
+
+
+def robustness(report: Manuscript) -> str:
+    """What hangs on the weights, as a footnote of the chapter."""
+    if not report.method.bands:
+        return ""
+    return p(t(views.robustness(report.voice, report.assessment)), "Note")
