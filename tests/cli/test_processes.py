@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 RUN = "from legalgap.cli.main import run; run()"
-HEAVY = ("pydantic", "docx", "docxtpl", "openpyxl", "rapidfuzz", "yaml", "babel", "lxml")
+HEAVY = ("pydantic", "docx", "docxtpl", "openpyxl", "rapidfuzz", "yaml", "babel", "lxml", "highspy")
 
 
 def start(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from fractions import Fraction
 from itertools import combinations
+from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
@@ -14,34 +15,27 @@ from legalgap.model.assessment import Assessment
 WANTED = ("a", "b", "c", "d")
 UNWANTED = ("x", "y", "z")
 AGE = {"number": {"element": "age", "min": "18", "partly": "16"}}
-OWNERS = ("A-01", "B-01")
+OWNERS = ("A-01", "A-02", "B-01")
 NAMES = tuple(f"REC-A-0{n}" for n in range(1, 6))
 ZERO = Fraction(0)
 
 
-def groups(below: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """All, any or at least so many of some children."""
-    listed = st.lists(below, min_size=1, max_size=3)
-    return st.one_of(
-        listed.map(lambda of: {"all": of}),
-        listed.map(lambda of: {"any": of}),
-        listed.flatmap(
-            lambda of: st.integers(1, len(of)).map(lambda n: {"at_least": {"n": n, "of": of}})
-        ),
-    )
-
-
-def unwanted() -> st.SearchStrategy[Any]:
-    """A group of bad elements under `not`."""
-    return st.recursive(st.sampled_from(UNWANTED), groups, max_leaves=4).map(
-        lambda rule: {"not": rule}
-    )
-
-
-def rules() -> st.SearchStrategy[Any]:
+def rule(chance: Random, depth: int = 2, *, bad: bool = False) -> Any:
     """Any rule over wanted elements, bad ones under `not`, a number and a treaty."""
-    leaf = st.sampled_from([*WANTED, AGE, {"ratified": "ilo"}])
-    return st.recursive(st.one_of(leaf, leaf, unwanted()), groups, max_leaves=6)
+    if depth == 0 or chance.random() < 0.35:
+        return leaf(chance, bad=bad)
+    if not bad and chance.random() < 0.25:
+        return {"not": rule(chance, depth, bad=True)}
+    of = [rule(chance, depth - 1, bad=bad) for _ in range(chance.randint(2, 4))]
+    key = chance.choice(["all", "any", "at_least"])
+    return {key: {"n": chance.randint(1, len(of)), "of": of} if key == "at_least" else of}
+
+
+def leaf(chance: Random, *, bad: bool) -> Any:
+    """One child at the end of a rule."""
+    if bad:
+        return chance.choice(UNWANTED)
+    return chance.choice([*WANTED, *WANTED, AGE, {"ratified": "ilo"}])
 
 
 def named(rule: Any) -> set[str]:
@@ -56,21 +50,22 @@ def named(rule: Any) -> set[str]:
     return set() if key == "ratified" else named(inner["of"] if key == "at_least" else inner)
 
 
-@st.composite
-def laws(draw: st.DrawFn, elements: dict[str, list[str]]) -> dict[str, Any]:
+def law(chance: Random, elements: dict[str, list[str]]) -> dict[str, Any]:
     """One code, read whole: what it says of each element, and whether it says the opposite."""
     provision: dict[str, Any] = {}
     for owner, names in elements.items():
         claim: dict[str, Any] = {}
         for name in names:
-            way = draw(st.sampled_from(["provides", "narrows", "lacks", "silent"]))
+            way = chance.choice(["provides", "narrows", "lacks", "lacks", "silent"])
+            if name in UNWANTED:
+                way = chance.choice(["provides", "provides", "narrows", "silent"])
             if name == "age" and way != "silent":
-                claim.setdefault("values", {})[name] = draw(st.sampled_from(["14", "16", "18"]))
+                claim.setdefault("values", {})[name] = chance.choice(["14", "16", "18"])
             elif way == "narrows":
                 claim.setdefault("narrows", {})[name] = "in some cases"
-            elif way == "provides" or (way == "lacks" and name not in UNWANTED):
+            elif way != "silent":
                 claim.setdefault(way, []).append(name)
-        against = draw(st.sampled_from(["no", "no", "no", "all", "some"]))
+        against = chance.choice(["no", "no", "no", "all", "some"])
         if against != "no":
             claim["contradicts"] = "the opposite"
         if against == "some":
@@ -80,44 +75,41 @@ def laws(draw: st.DrawFn, elements: dict[str, list[str]]) -> dict[str, Any]:
     return {"5": provision}
 
 
-@st.composite
-def remedies(draw: st.DrawFn, elements: dict[str, list[str]]) -> dict[str, dict[str, Any]]:
+def remedies(chance: Random, elements: dict[str, list[str]]) -> dict[str, dict[str, Any]]:
     """Some recommendations, each with what it gives, what it ends and what comes first."""
     found: dict[str, dict[str, Any]] = {}
-    for name in draw(st.lists(st.sampled_from(NAMES), unique=True, min_size=1, max_size=5)):
-        item: dict[str, Any] = {"effort": draw(st.sampled_from(["low", "medium", "high"]))}
+    for name in sorted(chance.sample(NAMES, chance.randint(1, len(NAMES)))):
+        item: dict[str, Any] = {"effort": chance.choice(["low", "medium", "high"])}
         for owner, names in elements.items():
-            given = draw(st.lists(st.sampled_from(names), unique=True, max_size=3))
-            for element in given:
+            for element in chance.sample(names, chance.randint(0, min(3, len(names)))):
                 if element == "age":
-                    value = draw(st.sampled_from(["16", "18"]))
+                    value = chance.choice(["16", "18"])
                     item.setdefault("values", {}).setdefault(owner, {})[element] = value
                 else:
                     way = "ends" if element in UNWANTED else "provides"
                     item.setdefault(way, {}).setdefault(owner, []).append(element)
-        item["after"] = [other for other in found if draw(st.integers(0, 3)) == 0]
+        item["after"] = [other for other in found if chance.random() < 0.2]
         found[name] = item
     return found
 
 
-@st.composite
-def states(draw: st.DrawFn) -> dict[str, Any]:
+def world(chance: Random) -> dict[str, Any]:
     """A whole case, as the YAML of tests/rules would say it."""
     asked: dict[str, dict[str, Any]] = {}
     elements: dict[str, list[str]] = {}
+    standards = {"treaty:1": "duty", "other:1": "duty", "guide:1": "soft"}
     for owner in OWNERS:
-        rule = draw(rules())
-        own = sorted(named(rule))
-        standards = {"treaty:1": "duty", "other:1": "duty", "guide:1": "soft"}
+        made = rule(chance)
+        own = sorted(named(made))
         asked[owner] = {
-            "rule": rule,
+            "rule": made,
             "standards": standards,
-            "from": {name: [draw(st.sampled_from(sorted(standards)))] for name in own},
-            "lenses": {"gender": draw(st.sampled_from(["core", "relevant", "none"]))},
+            "from": {name: [chance.choice(sorted(standards))] for name in own},
+            "lenses": {"gender": chance.choice(["core", "relevant", "none"])},
         }
         if own:
             elements[owner] = own
-    main = asked.pop("A-01")
+    main = asked.pop(OWNERS[0])
     return {
         "case": "random",
         **main,
@@ -125,16 +117,21 @@ def states(draw: st.DrawFn) -> dict[str, Any]:
         "soft_law": ["guide"],
         "treaties": {
             "treaty": "in_force",
-            "other": draw(st.sampled_from(["in_force", "not_party", "recalled"])),
-            "ilo": draw(st.sampled_from(["in_force", "not_party", "recalled"])),
+            "other": chance.choice(["in_force", "not_party", "recalled"]),
+            "ilo": chance.choice(["in_force", "not_party", "recalled"]),
         },
-        "acts": {"code": draw(laws(elements))} if elements else {},
-        "read_in_full": [owner for owner in elements if draw(st.booleans())],
-        "recommendations": draw(remedies(elements)) if elements else {},
-        "judgement": draw(st.sampled_from([None] * 9 + ["partial"])),
+        "acts": {"code": law(chance, elements)} if elements else {},
+        "read_in_full": [owner for owner in elements if chance.random() < 0.3],
+        "recommendations": remedies(chance, elements) if elements else {},
+        "judgement": chance.choice([None] * 9 + ["partial"]),
         "methodology": {"floor": "0"},
         "expect": {"low": 0},
     }
+
+
+def states() -> st.SearchStrategy[dict[str, Any]]:
+    """Worlds by the number that they are drawn from: as varied for large numbers as for small."""
+    return st.integers(0, 10**6).map(lambda seed: world(Random(seed)))
 
 
 def assessed(world: dict[str, Any]) -> Assessment:

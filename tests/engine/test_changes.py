@@ -6,7 +6,15 @@ from typing import Any
 import pytest
 from lawcase import Case
 
-from legalgap.engine.changes import Changes, Mark, Moved, Snapshot, compare, snapshot
+from legalgap.engine.changes import (
+    Changes,
+    Mark,
+    Moved,
+    Snapshot,
+    compare,
+    snapshot,
+    worsened,
+)
 
 HALF = Fraction(1, 2)
 
@@ -118,3 +126,86 @@ def test_provisions_of_a_source_that_is_not_public_are_not_in_a_snapshot() -> No
     act = case.country.acts["law"].model_copy(update={"sources": {"gazette": hidden}})
     case.country.acts["law"] = act  # type: ignore[index]
     assert snapshot(case.assessed()).answers["A-01"].elements == {"A-01.shelter": ("found", ())}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "direction"),
+    [("22", "90", 1), ("90", "22", -1), ("90", "90", 0), (None, "90", 0), ("90", None, 0)],
+)
+def test_where_the_text_is_the_same_its_application_gives_the_direction(
+    before: str | None, after: str | None, direction: int
+) -> None:
+    old, new = (
+        Mark("full", Fraction(1), Fraction(1), enforced=None if it is None else Fraction(it))
+        for it in (before, after)
+    )
+    assert Moved("A-01", old, new).direction == direction
+
+
+def test_the_text_comes_before_its_application() -> None:
+    old = Mark("partial", HALF, HALF, enforced=Fraction(90))
+    new = Mark("full", Fraction(1), Fraction(1), enforced=Fraction(20))
+    assert Moved("A-01", old, new).direction == 1
+
+
+SHELTER = {
+    "found": {"provides": ["shelter"]},
+    "limited": {"narrows": {"shelter": "some"}},
+    "lacking": {"lacks": ["shelter"]},
+    "unknown": {"provides": ["interpreter"]},
+}
+
+
+@pytest.mark.parametrize("before", sorted(SHELTER))
+@pytest.mark.parametrize("after", sorted(SHELTER))
+def test_what_was_there_and_is_less_or_no_longer_known_is_a_loss(before: str, after: str) -> None:
+    sides = [
+        Case.model_validate(
+            {"case": "x", "rule": "shelter", "bonus": ["interpreter"], "expect": {"low": 0}}
+            | {"acts": {"law": {"5": SHELTER[state]}}}
+        ).assessed()
+        for state in (before, after)
+    ]
+    found = [(item.element, item.before, item.after) for item in worsened(*sides)]
+    order = ["found", "limited", "lacking"]
+    lost = (
+        before in ("found", "limited")
+        if after == "unknown"
+        else before != "unknown" and order.index(after) > order.index(before)
+    )
+    assert found == ([("A-01.shelter", before, after)] if lost else [])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lost"),
+    [
+        ({}, {"provides": ["fine"]}, True),
+        ({"narrows": {"fine": "some"}}, {"provides": ["fine"]}, True),
+        ({}, {"narrows": {"fine": "some"}}, True),
+        ({"provides": ["fine"]}, {}, False),
+        ({"provides": ["fine"]}, {"narrows": {"fine": "some"}}, False),
+    ],
+)
+def test_more_of_what_ought_not_to_be_there_is_a_loss(
+    before: dict[str, Any], after: dict[str, Any], lost: bool
+) -> None:
+    sides = [
+        Case.model_validate(
+            {"case": "x", "rule": {"not": "fine"}, "read_in_full": True, "expect": {"low": 0}}
+            | {"acts": {"law": {"5": said}}}
+        ).assessed()
+        for said in (before, after)
+    ]
+    assert bool(worsened(*sides)) is lost
+
+
+def test_a_ban_of_which_nobody_knows_any_longer_is_a_loss() -> None:
+    sides = [
+        Case.model_validate(
+            {"case": "x", "rule": {"not": "fine"}, "read_in_full": full, "expect": {"low": 0}}
+            | {"acts": {"law": {}}}
+        ).assessed()
+        for full in (True, False)
+    ]
+    ((item,), none) = (worsened(*sides), worsened(*reversed(sides)))
+    assert (item.before, item.after, none) == ("lacking", "unknown", ())

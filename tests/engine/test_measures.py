@@ -14,7 +14,7 @@ from legalgap.model.judgement import Answer
 
 HALF = Fraction(1, 2)
 LAW = settings(
-    max_examples=150,
+    max_examples=80,
     derandomize=True,
     deadline=None,
     database=None,

@@ -14,7 +14,7 @@ from legalgap.engine.roadmap import RoadMap, roadmap
 from legalgap.errors import LegalGapError
 
 LAW = settings(
-    max_examples=150,
+    max_examples=80,
     derandomize=True,
     deadline=None,
     database=None,

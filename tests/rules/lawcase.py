@@ -145,6 +145,7 @@ class Given(Record):
     read: Literal["whole", "part"] = "whole"
     checked: str | None = None
     adopted: str | None = None
+    replaced_by: str | None = None
     provisions: dict[str, Any] = Field(default_factory=dict)
 
     @model_validator(mode="before")
@@ -173,6 +174,7 @@ class Given(Record):
                 "penal": self.penal,
                 "grade": self.grade,
                 "adopted": self.adopted,
+                "replaced_by": self.replaced_by,
                 "in_force": {"from": "2000-01-01", **self.in_force},
                 "read": self.read,
                 "silent_on": silent,

@@ -12,18 +12,26 @@ from legalgap.engine.coverage import Catalogue, Reach, catalogue, reach
 from legalgap.prose.coverage import catalogue_lines, reach_lines
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from legalgap.corpus.library import Library
     from legalgap.prose.voice import Voice
 
 
 def print_coverage(
-    library: Library, methodology: str, voice: Voice, country: str | None, *, as_json: bool
+    library: Library,
+    methodology: str,
+    voice: Voice,
+    country: str | None,
+    day: date | None,
+    *,
+    as_json: bool,
 ) -> None:
     """The catalogue, then every State; with a country, that State alone."""
     yardstick = library.yardstick(methodology)
     whole = catalogue(yardstick) if country is None else None
     codes = [country] if country is not None else list(library.jurisdictions)
-    found = [reach(assess(library.country(code), yardstick)) for code in codes]
+    found = [reach(assess(library.country(code), yardstick, day)) for code in codes]
     if as_json:
         rows = [_catalogue(whole)] if whole is not None else []
         rows += [_reach(item) for item in found]

@@ -36,6 +36,9 @@ def list_records(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
     lang: Annotated[str | None, typer.Option("--lang", help="en or ru.")] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="The date of the law (coverage).")
+    ] = None,
 ) -> None:
     """List standards, indicators, acts, recommendations, practices and so on."""
     from legalgap.cli import shared
@@ -50,7 +53,9 @@ def list_records(
     if what is What.COVERAGE:
         from legalgap.cli.coverage import print_coverage
 
-        print_coverage(library, setting.workspace.methodology, voice, country, as_json=as_json)
+        day = shared.day(as_of)
+        method = setting.workspace.methodology
+        print_coverage(library, method, voice, country, day, as_json=as_json)
         return
     rows = _rows(what, library, voice, country)
     if as_json:

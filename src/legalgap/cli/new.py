@@ -131,10 +131,10 @@ def _draft_from(
     from legalgap.cli import drafting, scaffold
     from legalgap.cli.shared import country_code, setting_here, sound_library
 
+    name = _checked(name or source.lower(), SLUG, "child-tier")
     law, code = _law(country)
     setting = setting_here()
     library = sound_library(setting)
-    name = _checked(name or source.lower(), SLUG, "child-tier")
     code = country_code(code, setting, library)
     made = drafting.text(
         library,

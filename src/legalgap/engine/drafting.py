@@ -166,7 +166,9 @@ class Drafter:
     def _opposes(self, statement: Statement) -> bool:
         """Whether a claim keeps an element from being as the recommendation wants it."""
         claim = statement.claim
-        given = set(self.item.closes.get(statement.indicator, ()))
+        if statement.indicator not in self.item.closes:
+            return False
+        given = set(self.item.closes[statement.indicator])
         ended = set(self.item.ends.get(statement.indicator, ()))
         return bool(
             given & set(claim.narrows)

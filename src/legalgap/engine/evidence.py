@@ -67,7 +67,10 @@ class _ActInTime:
             for wording in self.drafted
             if counts[wording.pin] > 1 or wording.span != life
         }
-        self.moving = sorted(several | {pin for pin, _ in redrawn})
+        # By article: a pin touches none of another article.
+        self.moving: dict[tuple[str, str], list[Pin]] = {}
+        for pin in several | {pin for pin, _ in redrawn}:
+            self.moving.setdefault((pin.annex, pin.steps[0]), []).append(pin)
 
     @staticmethod
     def _at(found: list[WordingInTime], pin: Pin, day: date) -> tuple[date, str] | None:
@@ -86,7 +89,7 @@ class _ActInTime:
         """Whether the wording in force differs from the one checked, at, above or below a pin."""
         return any(
             self._at(self.today, other, checked) != self._at(self.drafted, other, day)
-            for other in self.moving
+            for other in self.moving.get((pin.annex, pin.steps[0]), ())
             if other.touches(pin) and other != but
         )
 
@@ -144,6 +147,8 @@ def _unread_now(statement: Statement, timed: _ActInTime, day: date) -> bool:
         if wording.span.holds(day) and wording.pin.touches(statement.wording.pin)
     ]
     if statement.grade is Grade.RECALLED or any(wording.repealed for wording in now):
+        return False
+    if statement.wording.draft:  # a bill that is not yet in force was never the law
         return False
     answered = any(statement.indicator in wording.wording.claims for wording in now)
     return bool(now) and not answered and not any(wording.draft for wording in now)

@@ -17,8 +17,8 @@ URGENT = ("blocked", "dormant")
 def area_score(findings: Iterable[Finding], rules: EnforceabilityRules) -> Score:
     """The mean of the findings with enough coverage, out of 100.
 
-    Its range is the mean of the ranges of all findings asked, its coverage the mean coverage;
-    below the floor there is no number.
+    Its range is the mean of the ranges of all findings asked, widened to the number where that
+    lies outside; its coverage is the mean coverage, and below the floor there is no number.
     """
     asked = [found.enforced for found in findings if found.enforced is not None]
     if not asked:
@@ -31,6 +31,7 @@ def area_score(findings: Iterable[Finding], rules: EnforceabilityRules) -> Score
     if not known or coverage < Fraction(rules.floor):
         return Score(None, low, high, coverage, None, size)
     mean = half_up(sum(known, ZERO) / len(known), rules.digits)
+    low, high = min(low, mean), max(high, mean)
     return Score(mean, low, high, coverage, band_of(mean, rules.bands), size)
 
 

@@ -43,14 +43,11 @@ def waiting(assessment: Assessment) -> tuple[Waiting, ...]:
     return tuple(sorted(found, key=_gravity))
 
 
-def _gravity(item: Waiting) -> tuple[bool, bool, int, int, str]:
-    return (
-        not item.open,
-        not item.missing,
-        -len(item.needing),
-        -len(item.settles),
-        item.bylaw.id,
-    )
+def _gravity(item: Waiting) -> tuple[bool, bool, int, bool, str]:
+    """What is certainly missing first, then by how much hangs on it, then what is not known."""
+    hanging = len(item.needing) + len(item.settles)
+    known = item.status is not ByLawStatus.UNKNOWN
+    return not item.open, not item.missing, -hanging if item.open else 0, known, item.bylaw.id
 
 
 def _one(assessment: Assessment, bylaw: ByLaw) -> Waiting:

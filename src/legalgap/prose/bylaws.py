@@ -98,7 +98,8 @@ def in_numbers(voice: Voice, assessment: Assessment, found: Timeliness) -> list[
             unknown=voice.number(found.unknown),
         )
     ]
-    if found.share is not None and found.unknown:
+    # A share of a few would speak for all.
+    if found.share is not None and 0 < found.unknown <= found.mandated / 2:
         said.append(
             voice(
                 "Of those whose status is known, {share} are in force.",

@@ -72,6 +72,12 @@ def _head(voice: Voice, found: RoadMap, page: Page) -> None:
             "They are those of the text of the law; whether it is applied is assessed apart."
         )
     )
+    page.line(
+        voice(
+            "Each line is the most that is possible among the sets that are the best in the lines "
+            "above it."
+        )
+    )
     for reached in found.stages:
         page.item(_reached(voice, reached))
     page.item(voice("effort: {points} points", points=voice.number(found.effort)))

@@ -80,7 +80,7 @@ BYLAW_STATUSES = {
     ByLawStatus.RESTRICTED: N_("in force, not published"),
     ByLawStatus.NOT_REQUIRED: N_("not required"),
     ByLawStatus.REPEALED: N_("repealed"),
-    ByLawStatus.UNKNOWN: N_("could not be verified"),
+    ByLawStatus.UNKNOWN: N_("status not verified"),
 }
 TAKEN = {
     Taken.YES: N_("yes"),

@@ -7,7 +7,7 @@ from legalgap.model.assessment import AreaResult, Finding
 from legalgap.model.bylaw import ByLawStatus
 from legalgap.model.enforceability import EnforceabilityRules
 from legalgap.model.enforced import AreaViews
-from legalgap.model.source import Visibility
+from legalgap.model.source import Grade, Visibility
 from legalgap.office.xml import Cell, cell, link, p, t
 from legalgap.prose import bylaws, chapters, machinery, scores, views, words
 from legalgap.report.manuscript import Manuscript, anchor, bullets
@@ -239,11 +239,12 @@ def _nothing(report: Manuscript, item: Waiting) -> str:
 
 
 def _how_known(report: Manuscript, item: Waiting) -> str:
-    """The grade of what is said of a by-law, with its source."""
+    """The grade of what is said of a by-law; the source too, where no article is cited for it."""
     voice, data = report.voice, report.country.tracker
     source = data.sources.get(item.bylaw.source or data.source or "")
     said = words.grade(voice, item.bylaw.grade)
-    if source is None or source.visibility is not Visibility.PUBLIC:
+    cited = item.bylaw.mandated_by and item.bylaw.grade is Grade.TEXT_READ
+    if source is None or source.visibility is not Visibility.PUBLIC or cited:
         return chapters.capital(said)
     return f"{chapters.capital(said)}: {voice.words(source.title)}"
 

@@ -23,7 +23,7 @@ FEW_CARDS = 3
 MOST_STRENGTHS = 5
 MOST_GAPS = 7
 MOST_KEY_RECOMMENDATIONS = 10
-MOST_BYLAWS = 25
+MOST_BYLAWS = 20
 MOST_OPEN_QUESTIONS = 20
 LONG = 6
 """Findings with evidence from which a chapter begins on a new page."""

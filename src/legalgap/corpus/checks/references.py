@@ -12,7 +12,7 @@ from legalgap.model.act import Act
 from legalgap.model.bylaw import ByLaw, Tracker
 from legalgap.model.claim import Claim
 from legalgap.model.indicator import Indicator
-from legalgap.model.jurisdiction import Jurisdiction
+from legalgap.model.jurisdiction import Jurisdiction, PlanSection
 from legalgap.model.pin import Pin
 
 
@@ -28,7 +28,9 @@ def unknown(
 ) -> Iterator[Problem]:
     """A problem if `name` is not among the known ones, with the nearest of them."""
     if name not in known:
-        hint = did_you_mean(name, known, f"`legalgap list {what}s` shows the known ones")
+        listed = ", ".join(sorted(known)) if 0 < len(known) <= 12 else ""
+        shown = f"known: {listed}" if listed else f"`legalgap list {what}s` shows the known ones"
+        hint = did_you_mean(name, known, shown)
         found = entry.problem(code, loc, f"there is no {what} `{name}`", hint, key=key)
         yield replace(found, missing=(what, name))
 
@@ -234,6 +236,8 @@ def of_jurisdictions(library: Library) -> Iterator[Problem]:
                 yield from known_source(
                     entry, (name, number, "source"), fact.source, record.sources
                 )
+        for number, plan in enumerate(record.plans):
+            yield from _sections(library, entry, ("plans", number, "sections"), plan.sections)
         for number, item in enumerate(record.not_applicable):
             at = ("not_applicable", number, "indicator")
             yield from unknown(entry, "LG302", at, "indicator", item.indicator, library.indicators)
@@ -248,6 +252,19 @@ def of_jurisdictions(library: Library) -> Iterator[Problem]:
                 hint = f"`legalgap new jurisdiction {entry.country}` writes one"
                 found = entry.problem("LG313", (), said, hint)
                 yield replace(found, missing=("jurisdiction", entry.country))
+
+
+def _sections(
+    library: Library, entry: Entry, loc: Loc, sections: tuple[PlanSection, ...]
+) -> Iterator[Problem]:
+    areas = {area for method in library.methodologies.values() for area in method.areas}
+    yield from _twice(entry, loc, sections)
+    for number, section in enumerate(sections):
+        here: tuple[str | int, ...] = (*loc, number)
+        yield from each(entry, "LG306", (*here, "areas"), "area", section.areas, areas)
+        at = (*here, "recommendations")
+        named = section.recommendations
+        yield from each(entry, "LG307", at, "recommendation", named, library.recommendations)
 
 
 def _read_in_full(
