@@ -9,6 +9,7 @@ from typing import Any
 from legalgap.engine.changes import Mark, Snapshot, rounded
 from legalgap.model.assessment import Assessment, ElementFinding, Finding, Score
 from legalgap.model.statement import Statement
+from legalgap.prose.voice import Voice
 from legalgap.report import machine_json
 from legalgap.report.numbers import maybe, number
 
@@ -16,8 +17,13 @@ FORMAT = 1
 DIGEST = "digest"
 
 
-def render(assessment: Assessment) -> bytes:
-    """The file: deterministic, UTF-8, with a digest that shows whether it was changed since."""
+def render(
+    assessment: Assessment, voice: Voice | None = None, *, before: Assessment | None = None
+) -> bytes:
+    """The file: deterministic, UTF-8, with a digest that shows whether it was changed since.
+
+    It holds no sentence; language and earlier state change nothing.
+    """
     return signed(content(assessment))
 
 

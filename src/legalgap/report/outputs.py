@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,8 +93,3 @@ def _read(path: Path) -> bytes:
 def earlier(path: Path) -> bytes | None:
     """The file that lies there now, or None."""
     return _read(path) if path.is_file() else None
-
-
-def names(folder: Path, code: str, formats: Mapping[str, str]) -> dict[str, Path]:
-    """The path of each format: `OUT/TKM-assessment.docx`."""
-    return {name: folder / f"{code}-assessment.{ending}" for name, ending in formats.items()}

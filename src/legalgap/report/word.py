@@ -9,7 +9,7 @@ from lxml import etree
 from legalgap.corpus.tree import data_root
 from legalgap.errors import LegalGapError
 from legalgap.model.assessment import Assessment
-from legalgap.office.package import Package, parse
+from legalgap.office.package import Package, is_untouched, parse
 from legalgap.office.properties import STYLES, set_core, set_language
 from legalgap.office.template import Block, Template
 from legalgap.office.xml import speak
@@ -30,6 +30,8 @@ from legalgap.report.context import context, title
 from legalgap.report.manuscript import Manuscript, anchor
 from legalgap.report.outline import outline
 from legalgap.report.tagging import TaggedVoice
+
+__all__ = ["is_untouched", "packaged_template", "read_template", "render"]
 
 TEMPLATE = ("templates", "report.docx")
 TOC_NUMBERS = 9_000_001
