@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,9 @@ from legalgap.cli import shared
 from legalgap.cli.main import app
 from legalgap.corpus.library import Library
 from legalgap.corpus.reading import Setting, read_library
+from legalgap.engine import assess as engine
 from legalgap.errors import LegalGapError
+from legalgap.model.country import Country
 from legalgap.model.workspace import Workspace
 
 runner = CliRunner()
@@ -33,11 +36,25 @@ def library() -> Library:
     return read_library(Setting(None, Workspace()))
 
 
+_made: dict[Any, Any] = {}
+_assess = engine.assess
+
+
+def assessed(country: Country, yardstick: Any, day: date | None = None, drafts: Any = ()) -> Any:
+    """The same assessments are asked for again and again; each is made once."""
+    chosen = tuple(draft.model_dump_json() for draft in drafts)
+    key = (country.jurisdiction.id, day, chosen)
+    if key not in _made:
+        _made[key] = _assess(country, yardstick, day, drafts)
+    return _made[key]
+
+
 @pytest.fixture(autouse=True)
 def in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setattr(shared, "sound_library", lambda setting: library())
+    monkeypatch.setattr(engine, "assess", assessed)
 
 
 def run(*words: str) -> Result:

@@ -50,18 +50,23 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The law without drafts is the same for every recommendation: it is sorted once."""
-    real, known = engine.gather, _known
+    """The law without drafts is the same for every recommendation: it is read once."""
 
-    def gather(country: Any, day: date, drafts: Any = ()) -> Any:
-        if drafts:
-            return real(country, day, drafts)
-        key = (country.jurisdiction.id, day)
-        if key not in known:
-            known[key] = real(country, day)
-        return known[key]
+    def once(name: str) -> None:
+        real = getattr(engine, name)
 
-    monkeypatch.setattr(engine, "gather", gather)
+        def made(country: Any, *rest: Any) -> Any:
+            if rest[-1] and isinstance(rest[-1], list):
+                return real(country, *rest)
+            key = (name, country.jurisdiction.id, *(it for it in rest if isinstance(it, date)))
+            if key not in _known:
+                _known[key] = real(country, *rest)
+            return _known[key]
+
+        monkeypatch.setattr(engine, name, made)
+
+    once("gather")
+    once("_elements")
 
 
 _known: dict[Any, Any] = {}

@@ -22,13 +22,13 @@ from legalgap.model.indicator import Type
 from legalgap.model.statement import WordingInTime, with_drafts, wordings
 
 LAW = settings(
-    max_examples=150,
+    max_examples=100,
     derandomize=True,
     deadline=None,
     database=None,
     suppress_health_check=list(HealthCheck),
 )
-SLOWER = settings(LAW, max_examples=60)
+SLOWER = settings(LAW, max_examples=40)
 
 
 @cache

@@ -169,6 +169,7 @@ class Library:
             self.recommendations,
             self.practices,
             self.records("journey").get("journey"),
+            self.clauses,
         )
 
     def misses(self, what: str, name: str) -> bool:

@@ -1,10 +1,11 @@
 """What moved between two assessments: one value for dates, countries, drafts and runs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from legalgap.model.assessment import Assessment, ElementFinding, State
+from legalgap.model.judgement import Answer
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,10 @@ class Mark:
     """The enforceability score; None where there is none."""
     tags: tuple[str, ...] = ()
     """What keeps it from being applied: `dormant`, `blocked` and so on."""
+    against: tuple[str, ...] = ()
+    """Provisions that order or permit the opposite."""
+    basis: tuple[str, ...] = ()
+    """What decides beside provisions: `treaty:SLUG`, `judgement:CODE` and the like."""
 
     @property
     def shown(self) -> tuple[object, ...]:
@@ -113,6 +118,8 @@ def snapshot(assessment: Assessment) -> Snapshot:
             },
             finding.enforced.score if finding.enforced else None,
             finding.enforced.tags if finding.enforced else (),
+            tuple(dict.fromkeys(item.id for item in finding.contradictions if item.public)),
+            finding.basis,
         )
         for finding in assessment.findings
     }
@@ -167,6 +174,10 @@ def _moved(name: str, old: Mark | None, new: Mark | None) -> Moved:
         if before[0] != after[0]:
             elements.append((element, before[0], after[0]))
             provisions += [*after[1], *before[1]]
+    for key in ("against", "basis"):
+        before_them, after_them = (getattr(mark, key) if mark else () for mark in (old, new))
+        differing = set(before_them) ^ set(after_them)
+        provisions += [item for item in (*after_them, *before_them) if item in differing]
     return Moved(name, old, new, tuple(elements), tuple(dict.fromkeys(provisions)))
 
 
@@ -180,10 +191,21 @@ def worsened(before: Assessment, after: Assessment) -> tuple[Worsened, ...]:
     What was known and is no longer known counts too: a draft that replaces an article and says
     nothing of what it provided has taken it away, until somebody reads it otherwise.
     """
-    return worse_elements(
+    elements = worse_elements(
         (item for finding in before.findings for item in finding.elements),
         (item for finding in after.findings for item in finding.elements),
     )
+    return (*elements, *_contradicted(before, after))
+
+
+def _contradicted(before: Assessment, after: Assessment) -> Iterator[Worsened]:
+    """Each provision that orders or permits the opposite and did not before."""
+    known = {(found.id, item.id) for found in before.findings for item in found.contradictions}
+    for finding in after.findings:
+        for item in finding.contradictions:
+            if (finding.id, item.id) not in known:
+                named = (item.id,) if item.public else ()
+                yield Worsened(finding.id, "", Answer.CONTRADICTION.value, named)
 
 
 def worse_elements(

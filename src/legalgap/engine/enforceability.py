@@ -125,15 +125,13 @@ class Judge:
 
 
 def _answered(made: Tested, answer: TestAnswer, grade: Grade, basis: str) -> Tested:
-    """What is known from memory alone answers nothing."""
+    """What is known from memory alone answers nothing, nor takes a test out."""
     known = answer.grade or grade
-    score = None
-    if answer.score not in (NOT_APPLICABLE, UNKNOWN) and known is not Grade.RECALLED:
-        score = int(answer.score)
+    said = UNKNOWN if known is Grade.RECALLED else answer.score
     return replace(
         made,
-        score=score,
-        applicable=answer.score != NOT_APPLICABLE,
+        score=None if said in (NOT_APPLICABLE, UNKNOWN) else int(said),
+        applicable=said != NOT_APPLICABLE,
         grade=known,
         basis=basis if answer.score != UNKNOWN else "",
         note=answer.note,
@@ -142,20 +140,22 @@ def _answered(made: Tested, answer: TestAnswer, grade: Grade, basis: str) -> Tes
 
 
 def _weakest(made: Tested, acts: list[ActMachinery | None]) -> Tested:
-    """Where several acts decide, the weakest of them; unknown while one of them is."""
-    found = []
-    for act in acts:
-        answer = act.tests.get(made.id) if act is not None else None
-        if act is None or answer is None:
-            return made
-        found.append(_answered(made, answer, act.grade, f"act:{act.act}"))
+    """Where several acts decide, the weakest of them; nothing is weaker than 0.
+
+    Else it is unknown while one of them is.
+    """
+    answers = [(act, act.tests.get(made.id)) for act in acts if act is not None]
+    found = [
+        _answered(made, answer, act.grade, f"act:{act.act}")
+        for act, answer in answers
+        if answer is not None
+    ]
     applicable = [item for item in found if item.applicable]
-    if not applicable:
-        return found[0] if found else made
     scores = [item.score for item in applicable if item.score is not None]
-    if len(scores) < len(applicable):
-        return made
-    return next(item for item in applicable if item.score == min(scores))
+    complete = len(found) == len(acts) and len(scores) == len(applicable)
+    if scores and (complete or not min(scores)):
+        return next(item for item in applicable if item.score == min(scores))
+    return found[0] if complete and found else made
 
 
 def _lens(machinery: Machinery | None, rules: EnforceabilityRules) -> tuple[int, int] | None:

@@ -17,7 +17,7 @@ class Waiting:
     status: ByLawStatus
     """At the date."""
     counts: bool
-    """False where it is known from memory only, or not called for."""
+    """False where it is known from memory only, or no law in force calls for it."""
     missing: bool
     """Certainly not in force."""
     overdue: bool
@@ -39,7 +39,9 @@ class Waiting:
 
 def waiting(assessment: Assessment) -> tuple[Waiting, ...]:
     """Every by-law of the tracker, the one that holds back most first."""
-    found = [_one(assessment, bylaw) for bylaw in assessment.country.bylaws]
+    country = assessment.country
+    called = {item.id for item in tracker.called_for(country, assessment.as_of)}
+    found = [_one(assessment, bylaw, bylaw.id in called) for bylaw in country.bylaws]
     return tuple(sorted(found, key=_gravity))
 
 
@@ -50,9 +52,8 @@ def _gravity(item: Waiting) -> tuple[bool, bool, int, bool, str]:
     return not item.open, not item.missing, -hanging if item.open else 0, known, item.bylaw.id
 
 
-def _one(assessment: Assessment, bylaw: ByLaw) -> Waiting:
+def _one(assessment: Assessment, bylaw: ByLaw, counts: bool) -> Waiting:
     day = assessment.as_of
-    counts = bool(tracker.checked([bylaw]))
     needed = [found for found in assessment.findings if counts and tracker.unlocks(bylaw, found)]
     needing = tuple(found.id for found in needed)
     return Waiting(

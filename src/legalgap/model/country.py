@@ -14,7 +14,7 @@ from legalgap.model.journey import Journey
 from legalgap.model.judgement import Judgement, Observation
 from legalgap.model.jurisdiction import Jurisdiction
 from legalgap.model.methodology import Methodology
-from legalgap.model.recommendation import Practice, Recommendation
+from legalgap.model.recommendation import Clause, Practice, Recommendation
 from legalgap.model.source import Source
 
 
@@ -47,6 +47,7 @@ class Yardstick:
     recommendations: Mapping[str, Recommendation] = field(default_factory=dict)
     practices: Mapping[str, Practice] = field(default_factory=dict)
     journey: Journey | None = None
+    clauses: Mapping[str, Clause] = field(default_factory=dict)
     standards: Mapping[str, Standard] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -95,5 +95,7 @@ def _mark(voice: Voice, mark: Mark) -> str:
 
 
 def _state(voice: Voice, state: str) -> str:
+    if state == Answer.CONTRADICTION.value:
+        return words.answer(voice, Answer.CONTRADICTION)
     known = {item.value for item in State}
     return words.state(voice, State(state)) if state in known else state or "–"

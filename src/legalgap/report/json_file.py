@@ -178,6 +178,8 @@ def snapshot_of(made: dict[str, Any]) -> Snapshot | None:
                 },
                 _score_read(item.get("enforceability") or {}),
                 tuple((item.get("enforceability") or {}).get("tags", ())),
+                tuple(dict.fromkeys(found["provision"] for found in item["contradictions"])),
+                tuple(item["basis"]),
             )
             for item in made["findings"]
         }

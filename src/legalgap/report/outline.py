@@ -3,7 +3,8 @@
 Everything here is choice and order; no sentence and no markup.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from legalgap.engine.examples import Chooser
@@ -12,7 +13,7 @@ from legalgap.engine.waiting import Waiting, waiting
 from legalgap.model.assessment import AreaResult, Assessment, Finding, ToRead, Verb
 from legalgap.model.indicator import Weight
 from legalgap.model.judgement import Answer, Observation
-from legalgap.model.recommendation import Practice
+from legalgap.model.recommendation import Horizon, Practice
 from legalgap.model.source import Visibility
 from legalgap.model.text import Text
 from legalgap.prose.chapters import has_evidence, lead_standards
@@ -20,11 +21,18 @@ from legalgap.prose.chapters import has_evidence, lead_standards
 MOST_CARDS = 8
 FEW_CARDS = 3
 """In an area without enough evidence for a score."""
+MOST_FULL = 6
+"""Recommendations of a chapter that are printed in full; the others stand in its table."""
+MOST_DECISIONS = 5
+MOST_PRACTICES = 2
 MOST_STRENGTHS = 5
 MOST_GAPS = 7
 MOST_KEY_RECOMMENDATIONS = 10
-MOST_BYLAWS = 20
-MOST_OPEN_QUESTIONS = 20
+MOST_BYLAWS = 6
+MOST_OPEN_QUESTIONS = 6
+"""Of by-laws and questions to ministries in the body; the annexes hold them all."""
+TRAINING = "training"
+"""The measure that a table of its own gathers."""
 LONG = 6
 """Findings with evidence from which a chapter begins on a new page."""
 
@@ -42,9 +50,11 @@ class Chapter:
     strengths: tuple[Finding, ...]
     standards: tuple[str, ...]
     recommendations: tuple[str, ...]
-    """Printed in full in this chapter."""
+    """Asked for here first, those that close the gravest findings first."""
     elsewhere: tuple[str, ...]
     """Asked for here, and printed in an earlier chapter."""
+    training: tuple[str, ...]
+    """Measures of training, in the one chapter that tables them."""
     practices: tuple[Practice, ...]
     observations: tuple[Observation, ...]
     to_read: tuple[ToRead, ...]
@@ -53,6 +63,16 @@ class Chapter:
     def every(self) -> tuple[Finding, ...]:
         """All findings of the area."""
         return (*self.findings, *self.unread)
+
+    @property
+    def full(self) -> tuple[str, ...]:
+        """The recommendations printed in full."""
+        return self.recommendations[:MOST_FULL]
+
+    @property
+    def short(self) -> tuple[str, ...]:
+        """The recommendations named with their titles only."""
+        return self.recommendations[MOST_FULL:]
 
     @property
     def long(self) -> bool:
@@ -75,14 +95,20 @@ class Machinery:
     """What the chapter on enforceability holds."""
 
     bylaws: tuple[Waiting, ...] = ()
-    """Those of public sources, the one that holds back most first."""
-    more_bylaws: int = 0
+    """All of public sources, the one that holds back most first."""
     hidden_bylaws: int = 0
     """Those that rest on sources that are not public."""
     questions: tuple[OpenTest, ...] = ()
-    more_questions: int = 0
+    """All, by the body to ask, then test by test."""
     scored: bool = False
     """Whether any finding has a score, so that bands can be counted."""
+
+    @property
+    def pressing(self) -> tuple[OpenTest, ...]:
+        """The questions that most findings wait for, in their order."""
+        ranked = sorted(self.questions, key=lambda item: -len(item.findings))
+        shown = ranked[:MOST_OPEN_QUESTIONS]
+        return tuple(item for item in self.questions if item in shown)
 
 
 @dataclass(frozen=True)
@@ -97,6 +123,10 @@ class Outline:
     """The key ones."""
     closes: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
     """The findings that each recommendation closes, the gravest first."""
+    consolidated: tuple[str, ...] = ()
+    """Every recommendation that closes a finding with evidence, by horizon."""
+    examples: tuple[Practice, ...] = ()
+    """Every practice of another State that is an example for a gap, by id."""
     machinery: Machinery = field(default_factory=Machinery)
 
     def chapter(self, area: str) -> Chapter:
@@ -116,7 +146,7 @@ class Outline:
     @property
     def printed(self) -> set[str]:
         """The recommendations that are printed in full."""
-        return {name for chapter in self.chapters for name in chapter.recommendations}
+        return {name for chapter in self.chapters for name in chapter.full}
 
     def verb_of(self, recommendation: str) -> Verb | None:
         """The strongest verb among the findings that a recommendation closes."""
@@ -133,8 +163,9 @@ def outline(assessment: Assessment) -> Outline:
             closes.setdefault(name, []).append(finding)
     printed: set[str] = set()
     chapters = []
+    training = _training(assessment, closes)
     for result in assessment.areas:
-        chapter = _chapter(assessment, result, printed)
+        chapter = _chapter(assessment, result, printed, training.get(result.id, ()))
         printed |= set(chapter.recommendations)
         chapters.append(chapter)
     key = _by_turns([finding.recommendations for finding in gravest if has_evidence(finding)])
@@ -145,6 +176,8 @@ def outline(assessment: Assessment) -> Outline:
         gaps=tuple(item for item in gravest if has_evidence(item))[:MOST_GAPS],
         recommendations=tuple(key[:MOST_KEY_RECOMMENDATIONS]),
         closes={name: tuple(found) for name, found in closes.items()},
+        consolidated=tuple(_consolidated(assessment, closes)),
+        examples=tuple(_examples(assessment, gravest)),
         machinery=_machinery(assessment),
     )
 
@@ -152,14 +185,10 @@ def outline(assessment: Assessment) -> Outline:
 def _machinery(assessment: Assessment) -> Machinery:
     tracked = waiting(assessment)
     public = [item for item in tracked if item.public]
-    questions = _open_tests(assessment)
-    shown = sorted(questions, key=lambda item: -len(item.findings))[:MOST_OPEN_QUESTIONS]
     return Machinery(
-        bylaws=tuple(public[:MOST_BYLAWS]),
-        more_bylaws=len(public[MOST_BYLAWS:]),
+        bylaws=tuple(public),
         hidden_bylaws=len(tracked) - len(public),
-        questions=tuple(item for item in questions if item in shown),
-        more_questions=len(questions) - len(shown),
+        questions=tuple(_open_tests(assessment)),
         scored=any(item.enforced and item.enforced.band for item in assessment.findings),
     )
 
@@ -178,7 +207,47 @@ def _open_tests(assessment: Assessment) -> list[OpenTest]:
     return [OpenTest(key[1], grouped[key][0], tuple(grouped[key][1])) for key in ranked]
 
 
-def _chapter(assessment: Assessment, result: AreaResult, printed: set[str]) -> Chapter:
+def _training(
+    assessment: Assessment, closes: Mapping[str, list[Finding]]
+) -> dict[str, tuple[str, ...]]:
+    """The measures of training, in the area that most of them serve."""
+    catalogue = assessment.yardstick.recommendations
+    found = tuple(name for name in sorted(closes) if TRAINING in catalogue[name].measure)
+    if not found:
+        return {}
+    known = {finding.id: finding.area for finding in assessment.findings}
+    served = Counter(
+        known[indicator]
+        for item in catalogue.values()
+        if TRAINING in item.measure
+        for indicator in item.closes
+        if indicator in known
+    )
+    areas = [result.id for result in assessment.areas]
+    return {max(areas, key=lambda area: (served[area], -areas.index(area))): found}
+
+
+def _consolidated(assessment: Assessment, closes: Mapping[str, list[Finding]]) -> list[str]:
+    """Every recommendation: the soonest first, then by the gravity of what it closes."""
+    horizons, catalogue = list(Horizon), assessment.yardstick.recommendations
+    return sorted(
+        (name for name, found in closes.items() if any(has_evidence(item) for item in found)),
+        key=lambda name: (horizons.index(catalogue[name].horizon), gravity(closes[name][0]), name),
+    )
+
+
+def _examples(assessment: Assessment, gaps: list[Finding]) -> list[Practice]:
+    """Every practice that is an example for a gap, or warns of one."""
+    chooser = _chooser(assessment)
+    known = [finding for finding in gaps if has_evidence(finding)]
+    names = {name for finding in known for name in chooser.for_indicator(finding.id)}
+    names |= set(chooser.warnings(finding.id for finding in known))
+    return [assessment.yardstick.practices[name] for name in sorted(names)]
+
+
+def _chapter(
+    assessment: Assessment, result: AreaResult, printed: set[str], training: tuple[str, ...]
+) -> Chapter:
     every = assessment.findings_of(result.id)
     known = tuple(finding for finding in every if has_evidence(finding))
     gaps = sorted((finding for finding in known if shows_a_gap(finding)), key=gravity)
@@ -194,6 +263,7 @@ def _chapter(assessment: Assessment, result: AreaResult, printed: set[str]) -> C
         standards=tuple(lead_standards(assessment, every)),
         recommendations=tuple(name for name in asked if name not in printed),
         elsewhere=tuple(name for name in asked if name in printed),
+        training=training,
         practices=tuple(_practices(assessment, gaps)),
         observations=tuple(
             item
@@ -249,18 +319,26 @@ def _by_turns(listed: list[tuple[str, ...]]) -> list[str]:
     )
 
 
-def _practices(assessment: Assessment, gaps: list[Finding]) -> list[Practice]:
-    """The practices to show for the gaps of a chapter, and after them one that warns."""
+def _chooser(assessment: Assessment) -> Chooser:
     yardstick = assessment.yardstick
-    chooser = Chooser(
+    return Chooser(
         assessment.country.jurisdiction,
         yardstick.practices,
         yardstick.methodology.examples,
         assessment.as_of,
     )
-    names = chooser.among(name for finding in gaps for name in finding.practices)
-    warned = chooser.warnings(finding.id for finding in gaps if finding.practices)
-    return [yardstick.practices[name] for name in (*names, *warned)]
+
+
+def _practices(assessment: Assessment, gaps: list[Finding]) -> list[Practice]:
+    """The practices to show for the gaps of a chapter, and after them one that warns."""
+    chooser = _chooser(assessment)
+    names = chooser.among(
+        name
+        for finding in gaps
+        for name in (finding.practices or chooser.for_indicator(finding.id))
+    )
+    warned = chooser.warnings(finding.id for finding in gaps)
+    return [assessment.yardstick.practices[name] for name in (*names[:MOST_PRACTICES], *warned)]
 
 
 def _public(assessment: Assessment, item: Observation) -> bool:

@@ -1,0 +1,296 @@
+"""Workbooks: sheets as plain records, written so that they sort, filter, print and stay inert.
+
+Each sheet is one Excel table with its header in the first row. A cell never becomes a formula,
+whatever its text begins with: neither when the file is opened nor when somebody edits the cell.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from io import BytesIO
+from typing import Any
+
+from legalgap.office.package import Package
+from legalgap.office.properties import set_core
+from legalgap.office.xml import clean, plain
+
+Value = str | int | Fraction | date | None
+"""What a cell holds; None is a blank for a person to fill in."""
+
+NARROWEST, WIDEST = 12, 60
+"""Widths of a column, in letters."""
+LONGEST_CELL = 32_000
+LONGEST_NAME = 31
+LONGEST_HEAD = 200
+LONGEST_LINK = 2_000
+A3, A4 = 8, 9
+WIDE = 200
+"""Letters across from which a sheet is printed on A3."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+"""What a spreadsheet may take for the beginning of a formula, or another program does."""
+FORBIDDEN_IN_NAME = re.compile(r"[\[\]:*?/\\]")
+HEAD_FILL, HEAD_LETTERS = "1F4E79", "FFFFFF"
+FILL_IN = "FFF8E1"
+"""The ground of cells that a person fills in; the heading says so too."""
+LINES = "BFBFBF"
+FONT, SIZE = "Calibri", 10
+DATE = "yyyy-mm-dd"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell with its look: colours as RRGGBB, and where a click leads."""
+
+    value: Value
+    fill: str = ""
+    color: str = ""
+    bold: bool = False
+    url: str = ""
+    """An address on the web; http and https only."""
+    sheet: str = ""
+    """The key of another sheet of the workbook."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading, its width in letters, and what may be put into it."""
+
+    title: str
+    width: int = 20
+    number: str = "0"
+    """How numbers are shown: `0`, `0.0`, `0%`."""
+    choices: str = ""
+    """The name of a list; cells then offer its words."""
+    day: bool = False
+    """Whether it takes dates; Excel then refuses anything else."""
+    fill_in: bool = False
+    """Whether readers are asked to fill it in."""
+    prompt: str = ""
+    """What is shown to somebody who comes to fill in a cell."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet, which is one table."""
+
+    key: str
+    """An ASCII name: of the table, and for links between sheets."""
+    title: str
+    """The name on the tab."""
+    about: str
+    """What it holds, in one sentence; read aloud by screen readers."""
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Value | Cell]]
+    frozen: int = 1
+    """How many columns stay in sight."""
+    names: Mapping[str, tuple[int, int, int]] = field(default_factory=dict)
+    """Lists for `Column.choices`: the first and the last row below the header, and the column;
+    counted from 0."""
+
+
+@dataclass(frozen=True)
+class Properties:
+    """What is said of the whole file; `day` stands for every date in it."""
+
+    day: date
+    lang: str
+    texts: Mapping[str, str]
+    """`title`, `subject`, `creator`, `keywords`, `description`."""
+    custom: Mapping[str, str]
+    footer: str = ""
+
+
+def to_bytes(sheets: Sequence[Sheet], properties: Properties) -> bytes:
+    """The workbook as a file, signed: always the same bytes for the same sheets."""
+    from xlsxwriter import Workbook  # heavy: only where a workbook is written
+
+    made = BytesIO()
+    book = Workbook(made, {"in_memory": True})
+    names = sheet_names([sheet.title for sheet in sheets])
+    tabs = {sheet.key: name for sheet, name in zip(sheets, names, strict=True)}
+    press = _Press(book, tabs, properties)
+    for sheet in sheets:
+        press.add(sheet)
+    book.close()
+    package = Package.open(made.getvalue())
+    set_core(package, properties.day, properties.lang, properties.texts)
+    package.sign(properties.custom)
+    return package.to_bytes()
+
+
+def sheet_names(titles: Sequence[str]) -> list[str]:
+    """Names that Excel takes: at most 31 letters, no mark that it forbids, none twice."""
+    made: list[str] = []
+    for number, title in enumerate(titles, 1):
+        name = FORBIDDEN_IN_NAME.sub(" ", clean(plain(title))).strip(" '")[:LONGEST_NAME].strip()
+        name = name or str(number)
+        if name.casefold() in {other.casefold() for other in made}:
+            name = f"{name[: LONGEST_NAME - 4]} ({number})"
+        made.append(name)
+    return made
+
+
+def text(value: str) -> str:
+    """Text that a cell can hold: no character that XML forbids, and not too long."""
+    made = "\n".join(clean(plain(line)).rstrip() for line in value.splitlines())
+    return made if len(made) <= LONGEST_CELL else made[: LONGEST_CELL - 1] + "…"
+
+
+def is_risky(value: str) -> bool:
+    """Whether a program may take the text for a formula."""
+    return value.startswith(FORMULA) or value.lstrip("\u00a0 ").startswith(FORMULA)
+
+
+def heads(columns: Sequence[Column]) -> list[str]:
+    """The headings; Excel wants each of them once."""
+    made: list[str] = []
+    for column in columns:
+        name = clean(plain(column.title)).strip()[:LONGEST_HEAD] or "–"
+        number, unique = 1, name
+        while unique.casefold() in {other.casefold() for other in made}:
+            number += 1
+            unique = f"{name} ({number})"
+        made.append(unique)
+    return made
+
+
+class _Press:
+    """Writes sheets into a workbook."""
+
+    def __init__(self, book: Any, tabs: Mapping[str, str], properties: Properties) -> None:
+        self.book, self.tabs, self.properties = book, tabs, properties
+        self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def look(self, **given: Any) -> Any:
+        """A format, made once."""
+        base = {"font_name": FONT, "font_size": SIZE, "text_wrap": True, "valign": "top"}
+        base |= {"border": 1, "border_color": f"#{LINES}", "align": "left"}
+        wanted = {**base, **given}
+        key = tuple(sorted(wanted.items()))
+        if key not in self._formats:
+            self._formats[key] = self.book.add_format(wanted)
+        return self._formats[key]
+
+    def add(self, sheet: Sheet) -> None:
+        """One sheet with its table, its lists and its page."""
+        tab = self.book.add_worksheet(self.tabs[sheet.key])
+        titles = heads(sheet.columns)
+        for place, column in enumerate(sheet.columns):
+            tab.set_column(place, place, min(max(column.width, NARROWEST), WIDEST))
+        self._table(tab, sheet, titles)
+        for down, row in enumerate(sheet.rows, 1):
+            for place, (column, given) in enumerate(zip(sheet.columns, row, strict=True)):
+                self._cell(tab, down, place, column, given)
+        for place, column in enumerate(sheet.columns):
+            self._validation(tab, column, place, len(sheet.rows))
+        for name, (first, last, place) in sheet.names.items():
+            letter = _letters(place)
+            area = f"${letter}${first + 2}:${letter}${last + 2}"
+            self.book.define_name(name, f"={_quoted(self.tabs[sheet.key])}!{area}")
+        self._page(tab, sheet)
+
+    def _table(self, tab: Any, sheet: Sheet, titles: list[str]) -> None:
+        head = self.look(bold=True, bg_color=f"#{HEAD_FILL}", font_color=f"#{HEAD_LETTERS}")
+        tab.add_table(
+            0,
+            0,
+            len(sheet.rows),
+            len(sheet.columns) - 1,
+            {
+                "name": sheet.key,
+                "style": None,
+                "columns": [{"header": title, "header_format": head} for title in titles],
+                "title": clean(plain(sheet.title)),
+                "description": clean(plain(sheet.about)),
+            },
+        )
+
+    def _cell(self, tab: Any, down: int, place: int, column: Column, given: Value | Cell) -> None:
+        cell = given if isinstance(given, Cell) else Cell(given)
+        look: dict[str, Any] = {}
+        fill = cell.fill or (FILL_IN if column.fill_in else "")
+        if fill:
+            look["bg_color"] = f"#{fill}"
+        if cell.color:
+            look["font_color"] = f"#{cell.color}"
+        if cell.bold:
+            look["bold"] = True
+        value = cell.value
+        if value is None:
+            extra = {"num_format": DATE} if column.day else {}
+            tab.write_blank(down, place, None, self.look(**look, **extra))
+        elif isinstance(value, str):
+            self._text(tab, down, place, cell, look)
+        elif isinstance(value, date):
+            tab.write_datetime(down, place, value, self.look(**look, num_format=DATE))
+        else:
+            tab.write_number(down, place, float(value), self.look(**look, num_format=column.number))
+
+    def _text(self, tab: Any, down: int, place: int, cell: Cell, look: dict[str, Any]) -> None:
+        said = text(str(cell.value))
+        if is_risky(said):
+            look["quote_prefix"] = True
+        target = _target(cell, self.tabs)
+        if target:
+            look |= {"font_color": "#0B5394", "underline": 1}
+            tab.write_url(down, place, target, self.look(**look), string=said)
+        else:
+            tab.write_string(down, place, said, self.look(**look))
+
+    def _validation(self, tab: Any, column: Column, place: int, rows: int) -> None:
+        given: dict[str, Any] = {}
+        if column.choices:
+            given = {"validate": "list", "source": f"={column.choices}"}
+        elif column.day:
+            first, last = date(2000, 1, 1), date(2099, 12, 31)
+            given = {"validate": "date", "criteria": "between", "minimum": first, "maximum": last}
+        elif column.prompt:
+            given = {"validate": "any"}
+        if not given:
+            return
+        if column.prompt:
+            given["input_title"] = clean(column.title)[:32]
+            given["input_message"] = clean(column.prompt)[:255]
+        tab.data_validation(1, place, rows, place, given)
+
+    def _page(self, tab: Any, sheet: Sheet) -> None:
+        across = sum(min(max(column.width, NARROWEST), WIDEST) for column in sheet.columns)
+        tab.freeze_panes(1, sheet.frozen)
+        tab.hide_gridlines(2)
+        tab.set_landscape()
+        tab.set_paper(A3 if across > WIDE else A4)
+        tab.fit_to_pages(1, 0)
+        tab.repeat_rows(0)
+        tab.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+        title = _on_page(self.properties.texts.get("title", ""))
+        tab.set_header(f"&L{title}&R&A")
+        tab.set_footer(f"&L{_on_page(self.properties.footer)}&R&P / &N")
+
+
+def _target(cell: Cell, tabs: Mapping[str, str]) -> str:
+    """Where a click on the cell leads; empty where nowhere."""
+    if cell.sheet:
+        return f"internal:{_quoted(tabs[cell.sheet])}!A1"
+    safe = re.match(r"https?://\S+$", cell.url) and len(cell.url) <= LONGEST_LINK
+    return cell.url if safe else ""
+
+
+def _quoted(name: str) -> str:
+    return "'" + name.replace("'", "''") + "'"
+
+
+def _letters(place: int) -> str:
+    """The letters of a column counted from 0: A, B … Z, AA."""
+    made = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        made = chr(ord("A") + rest) + made
+    return made
+
+
+def _on_page(said: str) -> str:
+    """Text for the head or foot of a page; an ampersand alone would be a command."""
+    return clean(plain(said))[:100].replace("&", "&&")
