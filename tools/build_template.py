@@ -8,7 +8,7 @@ no theme, no thumbnail, no compatibility mode, fonts by name in every style.
 import argparse
 from pathlib import Path
 
-from template_styles import numbering, styles
+from template_styles import TEXT_WIDTH, numbering, styles
 
 from legalgap.office.package import Package
 from legalgap.office.xml import SPACES, field, t
@@ -57,6 +57,7 @@ def on(condition: str, *content: str) -> str:
     return par("{%p if " + condition + " %}") + "".join(content) + par("{%p endif %}")
 
 
+WIDE = 14002  # 24.7 cm: the width of the text on a turned page
 BREAK = "<w:pageBreakBefore/>"
 PLAIN = (
     '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr><w:ind w:left="0" w:firstLine="0"/>'
@@ -83,9 +84,11 @@ def chapter() -> str:
             section("works", "what_works", "strengths"),
             section("findings", "findings", "findings"),
             section("cards", "pressing", "cards"),
+            section("left_out", "left_out", "left_out"),
             section("observed", "published", "observations"),
-            section("recommendations", "recommendations", "recommendations"),
             section("practices", "practices", "practices"),
+            section("recommendations", "recommendations", "recommendations"),
+            section("training", "training", "training"),
             section("open", "open_questions", "questions"),
             par("{%p endfor %}"),
         ]
@@ -98,14 +101,13 @@ def machinery() -> str:
         on(f"machinery.{condition}", par("{{ words." + title + " }}", "Heading2"), block(name))
         for condition, title, name in (
             ("tracker", "tracker", "bylaws"),
-            ("journey", "journey", "journey"),
             ("questions", "ask", "enforceability_questions"),
             ("pending", "pending", "pending"),
         )
     )
     return on(
         "machinery.any",
-        par("{{ words.enforceability }}", "Heading1", BREAK),
+        par("{{ words.enforceability }}", "Heading1"),
         block("enforceability"),
         on(
             "machinery.areas",
@@ -117,28 +119,19 @@ def machinery() -> str:
     )
 
 
-def body() -> str:
-    """The report from cover to annexes."""
-    annexes = "".join(
-        par("{{ words.annex_" + name + " }}", "Heading1", f"{BREAK if first else ''}{PLAIN}")
-        + block(f"annex_{name}")
-        for name, first in (
-            ("acts", True),
-            ("indicators", False),
-            ("to_read", False),
-            ("to_verify", False),
-            ("sources", False),
-        )
-    )
-    page = (
-        '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/>'
-        '<w:headerReference w:type="first" r:id="rId6"/>'
-        '<w:footerReference w:type="default" r:id="rId5"/>'
-        '<w:footerReference w:type="first" r:id="rId7"/>'
-        '<w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="1418" w:right="1417" w:bottom="1304" w:left="1417" w:header="680" '
-        'w:footer="567" w:gutter="0"/><w:titlePg/></w:sectPr>'
-    )
+def head(title: str, *, new_page: bool = True, numbered: bool = True) -> str:
+    """The heading of a chapter."""
+    look = BREAK * new_page + PLAIN * (not numbered)
+    return par("{{ words." + title + " }}", "Heading1", look)
+
+
+def part(title: str, name: str, *, numbered: bool = True) -> str:
+    """A section with a heading of its own."""
+    return par("{{ words." + title + " }}", "Heading2", PLAIN * (not numbered)) + block(name)
+
+
+def cover() -> str:
+    """The cover, then how to read, then the contents."""
     return "".join(
         [
             par("{{ cover.kind }}", "Subtitle", '<w:spacing w:before="2400" w:after="160"/>'),
@@ -149,43 +142,153 @@ def body() -> str:
             par("{{ cover.translation }}", "CoverText"),
             par("{{ cover.method }}", "CoverText"),
             on("cover.drafts", par("{{ cover.drafts }}", "CoverText")),
+            head("how_to_read", numbered=False),
+            block("how_to_read"),
             par("{{ words.contents }}", "TOCHeading"),
             block("contents"),
-            par("{{ words.summary }}", "Heading1", BREAK),
-            block("assessed"),
-            on("summary.changes", par("{{ words.changes }}", "Heading2"), block("changes")),
-            on(
-                "summary.strengths",
-                par("{{ words.strengths }}", "Heading2"),
-                block("main_strengths"),
-            ),
-            par("{{ words.areas_at_a_glance }}", "Heading2"),
-            block("heat_strip"),
-            on("summary.gaps", par("{{ words.gaps }}", "Heading2"), block("main_gaps")),
-            on("summary.lenses", par("{{ words.lenses }}", "Heading2"), block("lenses")),
-            on(
-                "summary.recommendations",
-                par("{{ words.key_recommendations }}", "Heading2"),
-                block("key_recommendations"),
-            ),
-            par("{{ words.what_next }}", "Heading2"),
-            block("what_next"),
-            par("{{ words.method }}", "Heading1", BREAK),
-            par("{{ words.scope }}", "Heading2"),
-            block("scope"),
-            par("{{ words.how_known }}", "Heading2"),
-            block("grades"),
-            par("{{ words.how_scored }}", "Heading2"),
-            block("scoring"),
-            par("{{ words.limits }}", "Heading2"),
-            block("limits"),
-            par("{{ words.treaties }}", "Heading1"),
-            block("treaties"),
-            chapter(),
-            machinery(),
-            annexes,
-            page,
+            block("lists"),
         ]
+    )
+
+
+def summary() -> str:
+    """The decisions asked, and the executive summary."""
+    return "".join(
+        [
+            on("summary.recommendations", head("decisions"), block("decisions")),
+            head("summary"),
+            block("assessed"),
+            on("summary.changes", part("changes", "changes")),
+            part("areas_at_a_glance", "heat_strip"),
+            on("summary.strengths", part("strengths", "main_strengths")),
+            on("summary.gaps", part("gaps", "main_gaps")),
+            on("summary.lenses", part("lenses", "lenses")),
+            on("summary.recommendations", part("key_recommendations", "key_recommendations")),
+            part("what_next", "what_next"),
+        ]
+    )
+
+
+def background() -> str:
+    """Method, standards, the framework, the journey."""
+    return "".join(
+        [
+            head("method"),
+            part("scope", "scope"),
+            part("how_known", "grades"),
+            part("how_scored", "scoring"),
+            part("limits", "limits"),
+            head("treaties", new_page=False),
+            block("treaties"),
+            head("framework", new_page=False),
+            part("acts", "acts"),
+            *(
+                on(f"framework.{name}", part(name, name))
+                for name in ("bodies", "services", "plans")
+            ),
+            on("machinery.journey", head("journey", new_page=False), block("journey")),
+        ]
+    )
+
+
+def advice() -> str:
+    """Groups and lenses, all recommendations on turned pages, the road map, next steps."""
+    return "".join(
+        [
+            on(
+                "reached",
+                head("reached", new_page=False),
+                part("matrix", "reached"),
+                part("by_group", "by_group"),
+            ),
+            on(
+                "advised",
+                turn(UPRIGHT_FIRST),
+                head("recommendations", new_page=False),
+                block("consolidated"),
+                turn(TURNED),
+                head("roadmap", new_page=False),
+                block("roadmap"),
+            ),
+            head("next", new_page=False),
+            block("next"),
+        ]
+    )
+
+
+def annexes() -> str:
+    """The annexes; tables for drafters and planners on turned pages."""
+    titled = {
+        name: head(f"annex_{name}", new_page=name == "comments", numbered=False) for name in ANNEXES
+    }
+    turned = "".join(titled[name] + block(f"annex_{name}") for name in ANNEXES[2:8])
+    return "".join(
+        [
+            head("annex_acts", numbered=False),
+            block("annex_acts"),
+            titled["indicators"],
+            block("annex_indicators"),
+            on("advised", turn(UPRIGHT)),
+            on("not advised", turn(UPRIGHT_FIRST)),
+            turned,
+            turn(TURNED),
+            titled["glossary"],
+            block("annex_glossary"),
+            titled["open"],
+            part("to_read", "annex_to_read", numbered=False),
+            part("all_questions", "annex_questions", numbered=False),
+            on("asked", part("all_ask", "annex_ask", numbered=False)),
+            part("to_verify", "annex_to_verify", numbered=False),
+            part("sources", "annex_sources", numbered=False),
+        ]
+    )
+
+
+ANNEXES = (
+    "acts",
+    "indicators",
+    "register",
+    "wording",
+    "practices",
+    "bylaws",
+    "plan",
+    "comments",
+    "glossary",
+    "open",
+)
+"""In the order of their letters."""
+
+
+def page(*, turned: bool = False, first: bool = False) -> str:
+    """The properties of a section: upright or turned, with the cover or without."""
+    wide, high = (16838, 11906) if turned else (11906, 16838)
+    parts = [("header", "default", 4), ("footer", "default", 8 if turned else 5)]
+    parts += [("header", "first", 6), ("footer", "first", 7)] if first else []
+    linked = "".join(
+        f'<w:{kind}Reference w:type="{when}" r:id="rId{number}"/>' for kind, when, number in parts
+    )
+    orient = ' w:orient="landscape"' * turned
+    margins = (1304, 1418, 1134, 1418) if turned else (1418, 1417, 1304, 1417)
+    top, right, bottom, left = margins
+    return (
+        f'<w:sectPr>{linked}<w:pgSz w:w="{wide}" w:h="{high}"{orient}/>'
+        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
+        'w:header="680" w:footer="567" w:gutter="0"/>' + "<w:titlePg/>" * first + "</w:sectPr>"
+    )
+
+
+UPRIGHT_FIRST, UPRIGHT, TURNED = page(first=True), page(), page(turned=True)
+
+
+def turn(ended: str) -> str:
+    """A small paragraph that ends a section with the given properties."""
+    return par("", "SectionEnd", ended)
+
+
+def body() -> str:
+    """The report from cover to annexes."""
+    return "".join(
+        [cover(), summary(), background(), chapter(), machinery(), advice(), annexes(), UPRIGHT]
     )
 
 
@@ -194,11 +297,15 @@ def header(text: str) -> str:
     return f"{HEAD}<w:hdr {SPACES}>{par(text, 'Header') if text else par(style='Header')}</w:hdr>"
 
 
-def footer(*, numbered: bool) -> str:
-    """A footer with the page number."""
+def footer(*, numbered: bool, turned: bool = False) -> str:
+    """A footer with the page number; on a turned page at its own right margin."""
     tab = "<w:r><w:tab/></w:r>"
     content = t("{{ footer }}") + tab + field("PAGE", t("1")) if numbered else ""
-    look = '<w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
+    tabs = (
+        f'<w:tabs><w:tab w:val="clear" w:pos="{TEXT_WIDTH}"/>'
+        f'<w:tab w:val="right" w:pos="{WIDE}"/></w:tabs>'
+    )
+    look = f'<w:pPr><w:pStyle w:val="Footer"/>{tabs * turned}</w:pPr>'
     return f"{HEAD}<w:ftr {SPACES}><w:p>{look}{content}</w:p></w:ftr>"
 
 
@@ -213,14 +320,24 @@ def parts() -> dict[str, str]:
         "word/header2.xml": f"{WML}.header+xml",
         "word/footer1.xml": f"{WML}.footer+xml",
         "word/footer2.xml": f"{WML}.footer+xml",
+        "word/footer3.xml": f"{WML}.footer+xml",
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     }
     overrides = "".join(
         f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in kinds.items()
     )
-    linked = ("styles", "numbering", "settings", "header1", "footer1", "header2", "footer2")
+    linked = (
+        "styles",
+        "numbering",
+        "settings",
+        "header1",
+        "footer1",
+        "header2",
+        "footer2",
+        "footer3",
+    )
     links = "".join(
-        f'<Relationship Id="rId{number}" Type="{REL}/{name.rstrip("12")}" Target="{name}.xml"/>'
+        f'<Relationship Id="rId{number}" Type="{REL}/{name.rstrip("123")}" Target="{name}.xml"/>'
         for number, name in enumerate(linked, start=1)
     )
     content_types = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -243,6 +360,7 @@ def parts() -> dict[str, str]:
         "word/header2.xml": header(""),
         "word/footer1.xml": footer(numbered=True),
         "word/footer2.xml": footer(numbered=False),
+        "word/footer3.xml": footer(numbered=True, turned=True),
         "docProps/core.xml": f"{HEAD}<cp:coreProperties "
         'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Report template</dc:title>'

@@ -86,8 +86,8 @@ def styles() -> str:
     default = (
         f"<w:docDefaults><w:rPrDefault><w:rPr>"
         f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
-        f'<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>'
-        f'<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="271" w:lineRule="auto"/></w:pPr>'
+        f'<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>'
+        f'<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="276" w:lineRule="auto"/></w:pPr>'
         f"</w:pPrDefault></w:docDefaults>"
     )
     normal = (
@@ -115,8 +115,8 @@ def title_styles() -> list[str]:
     """Headings, cover."""
     return [
         heading(1, 18, 24, 10),
-        heading(2, 13, 16, 6),
-        heading(3, 11, 12, 4),
+        heading(2, 13, 13, 5),
+        heading(3, 11, 9, 3),
         paragraph_style(
             "Title", "Title", look=run_look(28, bold=True, color=BLUE), after=10, line=240
         ),
@@ -135,8 +135,9 @@ def title_styles() -> list[str]:
 
 def contents_styles() -> list[str]:
     """The contents."""
-    toc_tab = '<w:tabs><w:tab w:val="left" w:pos="567"/></w:tabs>'
-    sub_tab = '<w:tabs><w:tab w:val="left" w:pos="1247"/></w:tabs>'
+    page = f'<w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/>'
+    toc_tab = f'<w:tabs><w:tab w:val="left" w:pos="567"/>{page}</w:tabs>'
+    sub_tab = f'<w:tabs><w:tab w:val="left" w:pos="1247"/>{page}</w:tabs>'
     return [
         paragraph_style(
             "TOCHeading",
@@ -146,14 +147,41 @@ def contents_styles() -> list[str]:
             extra="<w:keepNext/><w:pageBreakBefore/>",
         ),
         paragraph_style(
-            "TOC1", "toc 1", look=run_look(bold=True), before=6, after=2, extra=toc_tab, quick=False
+            "TOC1",
+            "toc 1",
+            look=run_look(10, bold=True),
+            before=4,
+            after=1,
+            line=250,
+            extra=toc_tab,
+            indent='<w:ind w:left="567" w:hanging="567"/>',
+            quick=False,
         ),
         paragraph_style(
             "TOC2",
             "toc 2",
-            after=1,
+            look=run_look(9),
+            line=250,
             extra=sub_tab,
-            indent='<w:ind w:left="567"/>',
+            indent='<w:ind w:left="1247" w:hanging="680"/>',
+            quick=False,
+        ),
+        paragraph_style(
+            "ListHeading",
+            "List Heading",
+            look=run_look(13, bold=True, color=BLUE),
+            before=16,
+            after=6,
+            extra="<w:keepNext/>",
+            quick=False,
+        ),
+        paragraph_style(
+            "TableofFigures",
+            "table of figures",
+            look=run_look(9),
+            line=250,
+            extra=f"<w:tabs>{page}</w:tabs>",
+            indent='<w:ind w:left="567" w:hanging="567"/>',
             quick=False,
         ),
     ]
@@ -198,7 +226,7 @@ def text_styles() -> list[str]:
 def cell_styles() -> list[str]:
     """Text in tables."""
     return [
-        paragraph_style("TableText", "Table Text", look=run_look(9), before=2, after=2, line=252),
+        paragraph_style("TableText", "Table Text", look=run_look(9), before=1, after=2, line=252),
         paragraph_style(
             "TableHead",
             "Table Head",
@@ -222,6 +250,13 @@ def cell_styles() -> list[str]:
             before=1,
             after=1,
             extra='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>',
+        ),
+        paragraph_style(
+            "SectionEnd",
+            "Section End",
+            look=run_look(1),
+            line=240,
+            quick=False,
         ),
         paragraph_style("AfterTable", "After Table", look=run_look(5), line=240, quick=False),
     ]
@@ -255,8 +290,8 @@ def page_styles() -> list[str]:
 def table_styles() -> str:
     """The plain table and that of the report; the header row is set in each table itself."""
     margins = (
-        '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
-        '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
+        '<w:tblCellMar><w:top w:w="20" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>'
+        '<w:bottom w:w="20" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>'
     )
     lines = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>'

@@ -18,7 +18,7 @@ def with_body(*paragraphs: str) -> bytes:
     """The packaged template with other paragraphs in its body."""
     package = template()
     text = package.parts[BODY].decode()
-    start, end = text.index("<w:body>") + len("<w:body>"), text.index("<w:sectPr>")
+    start, end = text.index("<w:body>") + len("<w:body>"), text.rindex("<w:sectPr>")
     package.parts[BODY] = (text[:start] + "".join(paragraphs) + text[end:]).encode()
     for name in list(package.parts):
         if name.startswith("word/header"):

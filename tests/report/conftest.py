@@ -70,7 +70,7 @@ def judged(library, assessment):
         body={"en": "Committee on Examples"},
         document="EX/C/1",
         paragraph="7",
-        date="2020",
+        date="2026",
         says={"en": "The Committee asked for a change"},
         indicators=[first],
         grade="text_read",

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from legalgap.errors import LegalGapError
+
 
 def assess(
     country: Annotated[
@@ -30,6 +32,10 @@ def assess(
     methodology: Annotated[
         str | None, typer.Option("--methodology", help="Another methodology than the default.")
     ] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option("--template", help="Your own Word template (`legalgap template init`)."),
+    ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Replace files even if somebody has changed them.")
     ] = False,
@@ -38,9 +44,10 @@ def assess(
     from legalgap.cli import shared, tables
     from legalgap.engine.assess import assess as run
     from legalgap.prose.voice import Voice
-    from legalgap.report import outputs, writers
+    from legalgap.report import outputs, pages, writers
 
     chosen = writers.chosen(formats)
+    form = _template(template, chosen)
     langs = [name.strip() for name in (lang or "").split(",") if name.strip()]
     asked = shared.asked(country, langs[0] if langs else None, as_of, with_drafts, methodology)
     shared.refuse_rivals(asked.drafts)
@@ -48,7 +55,8 @@ def assess(
     before = run(asked.country, asked.yardstick, assessment.as_of) if asked.drafts else None
     earlier = outputs.earlier(writers.path(out, asked.country.jurisdiction.id, "json"))
     voices = [asked.voice, *(Voice(name) for name in dict.fromkeys(langs[1:]) if name != langs[0])]
-    files = writers.outputs(out, chosen, assessment, voices, before)
+    files = writers.outputs(out, chosen, assessment, voices, before, form)
+    files = [pages.numbered(file) for file in files]
     if not force:
         outputs.guard(files)
     outputs.place(files)
@@ -56,3 +64,16 @@ def assess(
         typer.echo(line)
     for file in files:
         typer.echo(asked.voice("Written: {path}", path=file.path))
+
+
+def _template(path: Path | None, formats: list[str]) -> bytes | None:
+    """The template that was asked for, as it lies there."""
+    if path is None:
+        return None
+    from legalgap.report import word, writers
+
+    if not set(formats) & set(writers.TEMPLATED):
+        raise LegalGapError(
+            "--template is for Word reports only", "add docx to --formats", exit_code=2
+        )
+    return word.read_template(path)

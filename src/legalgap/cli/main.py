@@ -14,8 +14,10 @@ from legalgap.cli import (
     init,
     listing,
     new,
+    report,
     roadmap,
     schema,
+    template,
     validate,
     why,
 )
@@ -41,6 +43,8 @@ app.command("list")(listing.list_records)
 app.command("schema")(schema.schema)
 app.command("init")(init.init)
 app.add_typer(new.app, name="new")
+app.add_typer(report.app, name="report")
+app.add_typer(template.app, name="template")
 
 
 def _version(asked: bool) -> None:

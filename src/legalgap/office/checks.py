@@ -28,15 +28,26 @@ def faults(package: Package) -> list[str]:
     if DOCUMENT not in roots or STYLES not in roots:
         return ["the document or its styles are missing"]
     document = roots[DOCUMENT]
-    found += _relations(package, roots)
-    found += _bookmarks(document)
-    found += _fields(document)
+    found += unsound(package, roots, document)
+    found += _targets(document)
     found += _tables(document)
     found += _pictures(document)
     found += _headings(document, roots[STYLES])
-    found += _texts(roots)
-    found += _styles(roots)
+    found += _asking(document, roots)
     found += _language(roots[STYLES])
+    return _counted(found)
+
+
+def unsound(
+    package: Package, roots: dict[str, etree._Element], document: etree._Element
+) -> list[str]:
+    """What makes a file damaged or unfinished, whatever rules its readers have."""
+    found = [*_relations(package, roots), *_bookmarks(document), *_fields(document)]
+    found += _twice((str(item.get("id")) for item in document.iter(DRAWING)), "drawing number")
+    return _counted([*found, *_texts(roots), *_styles(roots)])
+
+
+def _counted(found: list[str]) -> list[str]:
     return [f"{what} ({n} times)" if n > 1 else what for what, n in Counter(found).items()]
 
 
@@ -69,6 +80,10 @@ def _bookmarks(document: etree._Element) -> Iterator[str]:
     ends = Counter(_value(end, "id") for end in document.iter(w("bookmarkEnd")))
     if Counter(_value(start, "id") for start in starts) != ends:
         yield "bookmark starts and ends differ"
+
+
+def _targets(document: etree._Element) -> Iterator[str]:
+    names = {_value(start, "name") for start in document.iter(w("bookmarkStart"))}
     for link in document.iter(w("hyperlink")):
         anchor = _value(link, "anchor")
         if anchor and anchor not in names:
@@ -83,8 +98,6 @@ def _fields(document: etree._Element) -> Iterator[str]:
     kinds = Counter(_value(mark, "fldCharType") for mark in document.iter(w("fldChar")))
     if not kinds["begin"] == kinds["separate"] == kinds["end"]:
         yield "a field has no end"
-    if any(mark.get(w("dirty")) for mark in document.iter(w("fldChar"))):
-        yield "a field asks to be updated on opening"
 
 
 def _tables(document: etree._Element) -> Iterator[str]:
@@ -118,9 +131,7 @@ def _table(table: etree._Element) -> Iterator[str]:
 
 
 def _pictures(document: etree._Element) -> Iterator[str]:
-    pictures = list(document.iter(DRAWING))
-    yield from _twice((str(item.get("id")) for item in pictures), "drawing number")
-    for picture in pictures:
+    for picture in document.iter(DRAWING):
         decorative = any("decorative" in str(node.tag) for node in picture.iter())
         if not picture.get("descr") and not decorative:
             yield f"no alternative text: {picture.get('name')}"
@@ -169,11 +180,17 @@ def _texts(roots: dict[str, etree._Element]) -> Iterator[str]:
 
 
 def _styles(roots: dict[str, etree._Element]) -> Iterator[str]:
-    known = {_value(style, "styleId") for style in roots[STYLES].iter(w("style"))}
+    sheets = [root for root in roots.values() if root.tag == w("styles")]
+    known = {_value(style, "styleId") for sheet in sheets for style in sheet.iter(w("style"))}
     for name, root in roots.items():
         for element in root.iter(w("pStyle"), w("rStyle"), w("tblStyle")):
             if _value(element) not in known:
                 yield f"{name}: a style that is not defined: {_value(element)}"
+
+
+def _asking(document: etree._Element, roots: dict[str, etree._Element]) -> Iterator[str]:
+    if any(mark.get(w("dirty")) for mark in document.iter(w("fldChar"))):
+        yield "a field asks to be updated on opening"
     if SETTINGS in roots:
         for setting in ASKING:
             if roots[SETTINGS].find(w(setting)) is not None:

@@ -51,6 +51,8 @@ REFUSED_LINKS = (
 )
 REFUSED_PARTS = re.compile(r"vbaProject|vbaData|activeX|embeddings/|macrosheets", re.IGNORECASE)
 MAIL_MERGE = b"mailMerge"
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 SAFE_ADDRESS = re.compile(r"^(https?://|mailto:)", re.IGNORECASE)
 
 
@@ -94,16 +96,19 @@ class Package:
         to more than `most_bytes`, or that brings macros, embedded objects, document types or
         links that fetch something when it is opened.
         """
-        try:
-            data = source.read_bytes() if isinstance(source, Path) else source
-        except OSError as error:
-            raise LegalGapError(
-                f"the file cannot be opened: {error.strerror or error}",
-                "check that it is there and that you may read it",
-            ) from error
-        package = cls(_unpacked(data, most_bytes))
+        package = cls.unpacked(source, most_bytes=most_bytes)
         package.refuse_dangers()
         return package
+
+    @classmethod
+    def unpacked(cls, source: Path | bytes, *, most_bytes: int = MOST_BYTES) -> "Package":
+        """Read a package whatever it holds: to look at its parts, never to build upon them.
+
+        Charts bring the workbook of their numbers, which `open` refuses as an embedded object.
+        Raises LegalGapError for a file that is damaged, protected or far too large.
+        """
+        data = _content(source, most_bytes) if isinstance(source, Path) else source
+        return cls(_unpacked(data, most_bytes))
 
     def refuse_dangers(self) -> None:
         """Raise LegalGapError for macros, embedded objects and links that fetch something."""
@@ -202,7 +207,7 @@ def is_untouched(source: Path | bytes) -> bool:
     is not ours, or is damaged. It never raises for what the file holds.
     """
     try:
-        return Package.open(source).is_untouched()
+        return Package.unpacked(source).is_untouched()
     except LegalGapError:
         return False
 
@@ -212,7 +217,42 @@ def to_xml(root: etree._Element) -> bytes:
     return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True))
 
 
+def _content(path: Path, most_bytes: int) -> bytes:
+    """The bytes of a file; neither a device nor a file without end is read."""
+    try:
+        if path.exists() and not path.is_file():
+            raise LegalGapError(f"{path} is not a file", "choose a .docx file")
+        if path.stat().st_size > most_bytes:
+            raise LegalGapError(
+                "the file is far larger than any report is",
+                "make its pictures smaller: Word does it with Picture Format > Compress Pictures",
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise LegalGapError(
+            f"the file cannot be opened: {error.strerror or error}",
+            "check that it is there and that you may read it",
+        ) from error
+
+
+def _refuse_compound(data: bytes) -> None:
+    """Files of the format before .docx, which is also how Word keeps what has a password."""
+    if not data.startswith(COMPOUND):
+        return
+    if ENCRYPTED in data:
+        raise LegalGapError(
+            "the file is protected by a password",
+            "open it in Word, choose File > Info > Protect Document > Encrypt with Password, "
+            "empty the password, and save",
+        )
+    raise LegalGapError(
+        "the file has the format of Word before 2007 (.doc)",
+        "open it in Word and choose Save As > Word Document (.docx)",
+    )
+
+
 def _unpacked(data: bytes, most_bytes: int) -> dict[str, bytes]:
+    _refuse_compound(data)
     try:
         archive = zipfile.ZipFile(BytesIO(data))
     except (zipfile.BadZipFile, ValueError) as error:

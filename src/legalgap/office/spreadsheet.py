@@ -6,12 +6,14 @@ whatever its text begins with: neither when the file is opened nor when somebody
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
+from legalgap.office.letters import height, longest_word
 from legalgap.office.package import Package
 from legalgap.office.properties import set_core
 from legalgap.office.xml import clean, plain
@@ -20,6 +22,10 @@ Value = str | int | Fraction | date | None
 """What a cell holds; None is a blank for a person to fill in."""
 
 NARROWEST, WIDEST = 12, 60
+ARROW = 2
+"""Letters that the arrow of the filter covers in a heading."""
+LONGEST_WORD = 18
+"""A column grows to fit its words up to this width; longer ones are codes and addresses."""
 """Widths of a column, in letters."""
 LONGEST_CELL = 32_000
 LONGEST_NAME = 31
@@ -35,8 +41,15 @@ HEAD_FILL, HEAD_LETTERS = "1F4E79", "FFFFFF"
 FILL_IN = "FFF8E1"
 """The ground of cells that a person fills in; the heading says so too."""
 LINES = "BFBFBF"
-FONT, SIZE = "Calibri", 10
+FONT, SIZE = "Arial", 10
+APP = "docProps/app.xml"
+MAKER = b"legalgap"
+TABS = "xl/worksheets/sheet"
+FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
+"""A height that no program would change again, whatever somebody writes into the row."""
 DATE = "yyyy-mm-dd"
+FIRST_YEAR = 1901
+"""Excel counts no day before 1900, and miscounts the first weeks of that year."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +120,8 @@ def to_bytes(sheets: Sequence[Sheet], properties: Properties) -> bytes:
     from xlsxwriter import Workbook  # heavy: only where a workbook is written
 
     made = BytesIO()
-    book = Workbook(made, {"in_memory": True})
+    normal = {"font_name": FONT, "font_size": SIZE}  # widths are counted in its letters
+    book = Workbook(made, {"in_memory": True, "default_format_properties": normal})
     names = sheet_names([sheet.title for sheet in sheets])
     tabs = {sheet.key: name for sheet, name in zip(sheets, names, strict=True)}
     press = _Press(book, tabs, properties)
@@ -115,6 +129,10 @@ def to_bytes(sheets: Sequence[Sheet], properties: Properties) -> bytes:
         press.add(sheet)
     book.close()
     package = Package.open(made.getvalue())
+    for name, data in package.parts.items():
+        if name.startswith(TABS):
+            package.parts[name] = FIXED_HEIGHT.sub(rb"\1", data)
+    package.parts[APP] = package.parts[APP].replace(b"Microsoft Excel", MAKER)
     set_core(package, properties.day, properties.lang, properties.texts)
     package.sign(properties.custom)
     return package.to_bytes()
@@ -132,9 +150,11 @@ def sheet_names(titles: Sequence[str]) -> list[str]:
     return made
 
 
+@lru_cache(maxsize=1 << 14)
 def text(value: str) -> str:
     """Text that a cell can hold: no character that XML forbids, and not too long."""
-    made = "\n".join(clean(plain(line)).rstrip() for line in value.splitlines())
+    lines = (clean(plain(line)).rstrip() for line in value.splitlines())
+    made = "\n".join(lines).strip("\n")
     return made if len(made) <= LONGEST_CELL else made[: LONGEST_CELL - 1] + "…"
 
 
@@ -177,19 +197,23 @@ class _Press:
         """One sheet with its table, its lists and its page."""
         tab = self.book.add_worksheet(self.tabs[sheet.key])
         titles = heads(sheet.columns)
-        for place, column in enumerate(sheet.columns):
-            tab.set_column(place, place, min(max(column.width, NARROWEST), WIDEST))
+        widths = [_width(sheet, place, title) for place, title in enumerate(titles)]
+        for place, width in enumerate(widths):
+            tab.set_column(place, place, width)
         self._table(tab, sheet, titles)
+        room = [width - ARROW for width in widths]
+        tab.set_row(0, height(list(zip(titles, room, strict=True)), bold=True))
         for down, row in enumerate(sheet.rows, 1):
             for place, (column, given) in enumerate(zip(sheet.columns, row, strict=True)):
                 self._cell(tab, down, place, column, given)
+            tab.set_row(down, height([*zip(map(_shown, row), widths, strict=True)]))
         for place, column in enumerate(sheet.columns):
             self._validation(tab, column, place, len(sheet.rows))
         for name, (first, last, place) in sheet.names.items():
             letter = _letters(place)
             area = f"${letter}${first + 2}:${letter}${last + 2}"
             self.book.define_name(name, f"={_quoted(self.tabs[sheet.key])}!{area}")
-        self._page(tab, sheet)
+        self._page(tab, sheet, sum(widths))
 
     def _table(self, tab: Any, sheet: Sheet, titles: list[str]) -> None:
         head = self.look(bold=True, bg_color=f"#{HEAD_FILL}", font_color=f"#{HEAD_LETTERS}")
@@ -221,6 +245,8 @@ class _Press:
         if value is None:
             extra = {"num_format": DATE} if column.day else {}
             tab.write_blank(down, place, None, self.look(**look, **extra))
+        elif isinstance(value, date) and value.year < FIRST_YEAR:
+            self._text(tab, down, place, replace(cell, value=value.isoformat()), look)
         elif isinstance(value, str):
             self._text(tab, down, place, cell, look)
         elif isinstance(value, date):
@@ -255,8 +281,7 @@ class _Press:
             given["input_message"] = clean(column.prompt)[:255]
         tab.data_validation(1, place, rows, place, given)
 
-    def _page(self, tab: Any, sheet: Sheet) -> None:
-        across = sum(min(max(column.width, NARROWEST), WIDEST) for column in sheet.columns)
+    def _page(self, tab: Any, sheet: Sheet, across: int) -> None:
         tab.freeze_panes(1, sheet.frozen)
         tab.hide_gridlines(2)
         tab.set_landscape()
@@ -267,6 +292,26 @@ class _Press:
         title = _on_page(self.properties.texts.get("title", ""))
         tab.set_header(f"&L{title}&R&A")
         tab.set_footer(f"&L{_on_page(self.properties.footer)}&R&P / &N")
+
+
+def _width(sheet: Sheet, place: int, title: str) -> int:
+    """The width of a column: as asked for, or as much more as its words need."""
+    needed = longest_word(title, bold=True) + ARROW
+    for row in sheet.rows:
+        said = longest_word(_shown(row[place]), bold=_is_bold(row[place]))
+        needed = max(needed, said if said <= LONGEST_WORD else 0)
+    wanted = max(sheet.columns[place].width, min(needed, LONGEST_WORD + ARROW))
+    return min(max(wanted, NARROWEST), WIDEST)
+
+
+def _is_bold(given: Value | Cell) -> bool:
+    return isinstance(given, Cell) and given.bold
+
+
+def _shown(given: Value | Cell) -> str:
+    """The text of a cell; what is shown of a number or a date takes one line."""
+    value = given.value if isinstance(given, Cell) else given
+    return text(value) if isinstance(value, str) else ""
 
 
 def _target(cell: Cell, tabs: Mapping[str, str]) -> str:

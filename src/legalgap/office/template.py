@@ -6,17 +6,20 @@ text touches it and no data is ever read as a template.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import BytesIO
 from typing import Any, cast
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, nodes
+from jinja2 import StrictUndefined, TemplateError, TemplateRuntimeError, nodes
+from jinja2 import Template as JinjaTemplate
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from legalgap.errors import LegalGapError
+from legalgap.office.expressions import DEEPEST, FILTERS, LOOP
+from legalgap.office.fields import Proofreader, Reading
 from legalgap.office.package import Package
 from legalgap.office.xml import PLACE, clean, elements, speak, text_of, w
 
@@ -26,11 +29,12 @@ Late = Callable[[etree._Element], str]
 """A block that needs the finished document, such as the contents."""
 
 PLACED = re.compile(f"{PLACE}(\\d+){PLACE}")
+HEADER, FOOTER = DocxTemplate.HEADER_URI, DocxTemplate.FOOTER_URI
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
-FILTERS = ("length", "upper", "lower", "join", "first", "last")
-DEEPEST = 3
-LOOP = ("index", "index0", "first", "last", "length")
-TRACKED = ("ins", "del", "moveFrom", "moveTo")
+MOST_LETTERS = 30_000_000
+"""The most that a part may hold once its tags are filled; a report has a hundredth of it."""
+OFTEN = 5
+"""How often the same block may be put in."""
 ALLOWED = (
     nodes.Template,
     nodes.Output,
@@ -53,8 +57,24 @@ ALLOWED = (
 )
 
 
+class BoundedTemplate(JinjaTemplate):
+    """A template whose result has an end."""
+
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        """The filled text; raises TemplateRuntimeError where it grows beyond any report."""
+        pieces, size = [], 0
+        for piece in self.generate(*args, **kwargs):
+            size += len(piece)
+            if size > MOST_LETTERS:
+                raise TemplateRuntimeError("it grows far beyond any report")
+            pieces.append(piece)
+        return "".join(pieces)
+
+
 class DataEnvironment(ImmutableSandboxedEnvironment):
     """A sandbox in which a name after a dot is a key of the data, never a method."""
+
+    template_class = BoundedTemplate
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """The value under a key, or where a loop stands."""
@@ -88,7 +108,7 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl brings no t
     def sources(self) -> Iterator[tuple[str, str]]:
         """The name and the Jinja source of each part that may hold tags."""
         yield "document", self.patch_xml(self.get_xml())
-        for kind, uri in (("header", self.HEADER_URI), ("footer", self.FOOTER_URI)):
+        for kind, uri in (("header", HEADER), ("footer", FOOTER)):
             for _, part in self.get_headers_footers(uri):
                 yield kind, self.patch_xml(self.get_part_xml(part))
 
@@ -103,13 +123,18 @@ class Template:
         late: Mapping[str, Late] | None = None,
         *,
         finish: Callable[[etree._Element], None] | None = None,
+        nearest: Callable[[str, Iterable[str]], str | None] | None = None,
+        takes: Mapping[str, int] | None = None,
     ) -> None:
         """Open a template; raises LegalGapError for a file that is not safe or not sound.
 
-        `late` blocks are made when all others stand; `finish` sees the whole document last.
+        `late` blocks are made when all others stand; `finish` sees the whole document last;
+        `nearest` finds the known word that was probably meant; `takes` says how many fields
+        a block takes beside its name.
         """
         Package.open(data)
         self.blocks, self.late, self.finish = blocks, late or {}, finish
+        self._nearest, self._takes = nearest, takes or {}
         self._calls: list[tuple[str, tuple[Any, ...]]] = []
         try:
             self._docx = StrictTemplate(BytesIO(data))
@@ -117,7 +142,7 @@ class Template:
         except (ValueError, KeyError, AttributeError) as error:
             raise LegalGapError(
                 "the template is not a Word document",
-                "`legalgap template` writes a fresh one to start from",
+                "`legalgap template init` writes a fresh one to start from",
             ) from error
         self._env = DataEnvironment(undefined=StrictUndefined, autoescape=True)
         self._env.globals.clear()
@@ -130,7 +155,10 @@ class Template:
     def render(self, context: Mapping[str, Any]) -> Package:
         """The filled document; raises LegalGapError with the paragraph where a tag is wrong."""
         known = cleaned(context)
-        self._check_tracking()
+        found = self.proofread(known).remarks
+        if found:
+            more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+            raise LegalGapError(f"{clean(str(found[0]))}{more}", found[0].hint)
         for part, source in self._docx.sources():
             Linter(self._env, part, source, {*known, "block"}, self._named()).check()
         try:
@@ -154,11 +182,23 @@ class Template:
         self._docx.save(out)
         return Package.open(out.getvalue())
 
+    def proofread(self, context: Mapping[str, Any]) -> Reading:
+        """Every wrong field of the template, and the fields that it names; renders nothing."""
+        blocks = {name: self._takes.get(name) for name in (*self.blocks, *self.late)}
+        reader = Proofreader(self._env, cleaned(context), blocks, self._nearest)
+        reader.read("document", _plain(self._docx.docx._element.body))
+        for kind, uri in (("header", HEADER), ("footer", FOOTER)):
+            for _, part in self._docx.get_headers_footers(uri):
+                reader.read(kind, _plain(part._element))
+        return reader.reading
+
     def _named(self) -> set[str]:
         return {*self.blocks, *self.late}
 
     def _block(self, name: str, *arguments: Any) -> str:
         self._calls.append((name, arguments))
+        if self._calls.count((name, arguments)) > OFTEN:
+            raise TemplateRuntimeError(f"the block `{name}` is put in more than {OFTEN} times")
         return f"{PLACE}{len(self._calls) - 1}{PLACE}"
 
     def _place(self, root: etree._Element) -> None:
@@ -200,27 +240,16 @@ class Template:
             return
         parent.remove(paragraph)
 
-    def _check_tracking(self) -> None:
-        body = self._docx.docx._element
-        if any(next(body.iter(w(name)), None) is not None for name in TRACKED):
-            raise LegalGapError(
-                "the template holds tracked changes",
-                "in Word choose Review > Accept > Accept All Changes and Stop Tracking, and save",
-            )
-        for number, paragraph in enumerate(body.iter(w("p")), start=1):
-            text = text_of(paragraph).strip()
-            if "{%p" in text and not re.fullmatch(r"\{%p [^%]*%\}", text):
-                raise LegalGapError(
-                    f"template, paragraph {number}: `{text[:60]}`: words beside a "
-                    "`{%p ... %}` tag would be lost",
-                    "put the tag in a paragraph of its own",
-                )
-
     def _runtime_error(self, error: TemplateError) -> LegalGapError:
         return LegalGapError(
             f"the template cannot be filled: {error.message or error}",
             "check the tag against those of the packaged template",
         )
+
+
+def _plain(element: etree._Element) -> etree._Element:
+    """The same element without what python-docx adds to its nodes."""
+    return etree.fromstring(etree.tostring(element))
 
 
 class Linter:

@@ -128,7 +128,7 @@ def cell(
 
 
 TAGS = re.compile("<[^>]*>")
-LONGEST_ROW = 700
+LONGEST_ROW = 1000
 """Letters up to which a row is never broken across pages."""
 
 
@@ -147,6 +147,8 @@ class Table:
     style: str = "ReportTable"
     breaks: bool = False
     """Whether its long rows may break across pages: for long cards only."""
+    opens: int = 2
+    """How many rows, its head among them, keep with the next where long rows may break."""
     whole: bool = False
     """Whether it stays on one page: for tables under half a page only."""
 
@@ -166,8 +168,9 @@ class Table:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
         rows = [row(self.head, twips, head=True)]
         rows += [row(cells, twips, breaks=self.breaks and _long(cells)) for cells in self.rows]
-        # A table that breaks shows at least its head and two rows before it does.
-        kept = len(rows) - 1 if self.whole else min(2, len(rows) - 1) if self.breaks else 0
+        # A table that breaks shows at least so many rows, and one more, before it does.
+        opens = self.opens if self.breaks else 0
+        kept = len(rows) - 1 if self.whole else min(opens, len(rows) - 1)
         rows = [*(_kept(made) for made in rows[:kept]), *rows[kept:]]
         return f"<w:tbl>{look}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 

@@ -9,7 +9,9 @@ from legalgap.model.source import Source, Visibility
 from legalgap.model.statement import Statement
 from legalgap.office.xml import Cell, cell, p, t
 from legalgap.prose import chapters, citations, claims, findings, gists, scores, words
+from legalgap.report.chapters import open_lines
 from legalgap.report.manuscript import Manuscript, anchor, bullets
+from legalgap.report.method import treaty_sources
 from legalgap.report.tagging import original
 
 MOST_IDS = 15
@@ -108,7 +110,7 @@ def _indicator_row(report: Manuscript, finding: Finding) -> list[Cell]:
 
 
 def to_read(report: Manuscript) -> str:
-    """Annex C: the acts to read next, those that settle most first."""
+    """Of annex J: the acts to read next, those that settle most first."""
     voice = report.voice
     rows = [
         [
@@ -157,8 +159,19 @@ def _bearing(report: Manuscript, names: tuple[str, ...]) -> str:
     )
 
 
+def questions(report: Manuscript) -> str:
+    """Of annex J: all open questions to the working group, area by area."""
+    made = ""
+    for chapter in report.plan.chapters:
+        lines = open_lines(report, chapter.area)
+        if lines:
+            title = scores.area_title(report.voice, report.method, chapter.area)
+            made += subheading(title) + bullets(lines, "TableList")
+    return made or p(t(report.voice("No question is open.")))
+
+
 def to_verify(report: Manuscript) -> str:
-    """Annex D: what is recalled only, treaties to check, and what to read again."""
+    """Of annex J: what is recalled only, treaties to check, and what to read again."""
     voice, assessment = report.voice, report.assessment
     made = _recalled(report)
     if assessment.treaties_to_verify:
@@ -227,7 +240,7 @@ def _statements(report: Manuscript, title: str, found: list[Statement]) -> str:
 
 
 def sources(report: Manuscript) -> str:
-    """Annex E: the public sources, with their addresses in full."""
+    """Of annex J: the public sources, with their addresses in full."""
     voice, country = report.voice, report.country
     national: list[Source] = []
     for act in country.acts.values():
@@ -236,6 +249,7 @@ def sources(report: Manuscript) -> str:
         national += country.drafts[name].sources.values()
     beside = [*country.tracker.sources.values(), *country.enforceability.sources.values()]
     practices = [item.source for chapter in report.plan.chapters for item in chapter.practices]
+    practices += [item.source for item in report.plan.examples]
     made = ""
     for title, listed in (
         (voice("National law"), national),
@@ -246,8 +260,13 @@ def sources(report: Manuscript) -> str:
     ):
         lines = _unique(report, listed)
         if lines:
-            made += p(t(title, bold=True), keep=True) + bullets(lines, "TableList")
-    return made + _instruments(report)
+            made += subheading(title) + bullets(lines, "TableList")
+    return made + treaty_sources(report) + _instruments(report)
+
+
+def subheading(title: str) -> str:
+    """A heading within a section of an annex."""
+    return p(t(title), "Heading3")
 
 
 def _unique(report: Manuscript, listed: Iterable[Source]) -> list[str]:
@@ -290,6 +309,4 @@ def _instruments(report: Manuscript) -> str:
         lines.append(lead + t(title) + t(f". {published}" if published else ""))
     if not lines:
         return ""
-    return p(t(voice("International instruments"), bold=True), keep=True) + bullets(
-        lines, "TableList"
-    )
+    return subheading(voice("International instruments")) + bullets(lines, "TableList")

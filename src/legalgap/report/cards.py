@@ -8,9 +8,8 @@ from legalgap.prose import chapters, citations, findings, gists, machinery, scor
 from legalgap.report.manuscript import WIDTH, Manuscript, anchor
 
 LABEL_WIDTH = 3.2
-MOST_STANDARDS = 4
 BODY = "TableText"
-LONGEST_WHOLE = 1500
+LONGEST_WHOLE = 700
 """Letters up to which a card stays on one page."""
 
 
@@ -31,11 +30,10 @@ def card(report: Manuscript, finding: Finding) -> str:
     question = voice.words(finding.indicator.question)
     name = report.mark(anchor(finding.id, "card"), t(finding.id))
     rows = [
-        (voice("Answer"), _answer(report, finding)),
+        (voice("Answer and verb"), _answer(report, finding) + _verb(report, finding)),
         (voice("Contradiction"), _contradiction(report, finding)),
         (voice("What the law says"), _law(report, finding)),
         (voice("What the standard asks"), _standards(report, finding)),
-        (voice("Why this verb"), _verb(report, finding)),
         (voice("Can it be applied?"), _machinery(report, finding)),
         (voice("Not yet read"), _unread(report, finding)),
         (voice("Judgement"), _judgement(report, finding)),
@@ -99,7 +97,7 @@ def _law(report: Manuscript, finding: Finding) -> str:
 
 def _reasons(report: Manuscript, found: ElementFinding) -> list[str]:
     """Why it is limited or lacking; acts by name, not by their id."""
-    said = findings.reasons(report.voice, replace(found, basis=(), values=()))
+    said = findings.reasons(report.voice, replace(found, basis=(), values=(), settled=True))
     values = gists.values_sentence(report.voice, found)
     said += [values] if values else []
     said += [
@@ -113,19 +111,13 @@ def _reasons(report: Manuscript, found: ElementFinding) -> list[str]:
 def _standards(report: Manuscript, finding: Finding) -> str:
     voice, yardstick = report.voice, report.yardstick
     made = ""
-    known = [name for name in finding.indicator.standards if name in yardstick.standards]
-    shown = chapters.deciding_standards(report.assessment, finding)
-    others = [name for name in known if name not in shown]
-    for name in shown:
+    for name in chapters.deciding_standards(report.assessment, finding):
         standard = yardstick.standards[name]
         bond = chapters.bond(voice, report.assessment, name)
         content = t(citations.standard(voice, yardstick, name), bold=True)
         content += t(f" ({voice(words.FORCES[standard.force])}; {bond}): ")
         content += t(chapters.stopped(scores.lowered(voice.words(standard.asks))))
         made += p(content, BODY)
-    if others:
-        named = citations.standards(voice, yardstick, others[:MOST_STANDARDS])
-        made += p(t(voice("See also: {standards}.", standards=named)), "TableSmall")
     return made
 
 
@@ -135,20 +127,17 @@ def _verb(report: Manuscript, finding: Finding) -> str:
 
 
 def _machinery(report: Manuscript, finding: Finding) -> str:
-    """Its enforceability, explained; nothing where nothing is asked."""
-    if finding.enforced is None:
+    """Its enforceability, explained; nothing where nothing is asked or answered."""
+    if finding.enforced is None or not finding.enforced.known:
         return ""
     said = machinery.explanation(report.voice, report.assessment, finding.enforced)
     return p(t(" ".join(said)), BODY) if said else ""
 
 
 def _unread(report: Manuscript, finding: Finding) -> str:
-    voice = report.voice
-    said = gists.unread_sentence(voice, finding)
-    if not said:
-        return ""
-    missing = chapters.open_elements(voice, report.assessment, finding)
-    return p(t(f"{said} {chapters.capital(missing)}." if missing else said), BODY)
+    """That unread law bears on it; the register names the elements."""
+    said = gists.unread_sentence(report.voice, finding)
+    return p(t(said + " " + report.voice("Annex C names them.")), BODY) if said else ""
 
 
 def _judgement(report: Manuscript, finding: Finding) -> str:

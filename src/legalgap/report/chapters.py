@@ -1,29 +1,29 @@
 """The blocks of a chapter: standards, strengths, table of findings, practice, open questions."""
 
-import re
-
 from legalgap.model.assessment import Finding
+from legalgap.model.enforceability import EnforceabilityRules
 from legalgap.model.indicator import Weight
 from legalgap.model.judgement import Answer, Observation
-from legalgap.model.recommendation import Practice
 from legalgap.model.source import Visibility
-from legalgap.office.xml import Cell, p, t
-from legalgap.prose import chapters, citations, gists, scores, words
-from legalgap.report.manuscript import Manuscript, anchor, bullets, labelled
+from legalgap.office.xml import Cell, cell, p, t
+from legalgap.prose import chapters, citations, findings, gists, machinery, scores, words
+from legalgap.report.manuscript import WIDTH, Manuscript, anchor, bullets
 from legalgap.report.outline import Chapter
 from legalgap.report.tagging import original
 
-MOST_STRENGTHS = 8
-MOST_QUESTIONS = 10
-MOST_ACTS = 5
-MOST_OBSERVATIONS = 6
+ID_WIDTH = 1.9
+MOST_STANDARDS = 5
+MOST_STRENGTHS = 5
+MOST_QUESTIONS = 3
+MOST_ACTS = 4
+MOST_OBSERVATIONS = 2
 
 
 def standards(report: Manuscript, area: str) -> str:
     """What the standards that lead the area ask, in own words; duties first."""
     voice = report.voice
     lines = []
-    for name in report.plan.chapter(area).standards:
+    for name in report.plan.chapter(area).standards[:MOST_STANDARDS]:
         standard = report.yardstick.standards[name]
         bond = chapters.bond(voice, report.assessment, name)
         lines.append(
@@ -62,70 +62,113 @@ def table_of_findings(report: Manuscript, area: str) -> str:
     """Table T5, and below it the questions that nothing that was read answers."""
     voice, chapter = report.voice, report.plan.chapter(area)
     title = scores.area_title(voice, report.method, area)
+    applied, lenses = _has_bands(chapter), bool(report.method.lenses)
+    answers = [words.answer(voice, item.answer) for item in chapter.findings]
+    columns = [
+        (report.room(answers, voice("Law"), 2.0), voice("Law")),
+        *[(report.room((), voice("Enforceability"), 2.4), voice("Enforceability"))] * applied,
+        *[(report.room((), voice("Lenses"), 1.4), voice("Lenses"))] * lenses,
+        (report.verb_room(item.verb for item in chapter.findings), voice("Verb")),
+    ]
+    rest = WIDTH - ID_WIDTH - sum(width for width, _ in columns)
     made = report.table(
         voice("Findings: {area}", area=title),
-        [2.0, 8.8, 2.6, 2.6],
-        [voice("Id"), voice("Finding"), voice("Answer"), voice("Verb")],
-        [_finding_row(report, finding) for finding in chapter.findings],
-        voice("One row for each question with evidence: finding, lenses, answer and verb."),
+        [ID_WIDTH, rest, *(width for width, _ in columns)],
+        [voice("Id"), voice("Finding"), *(label for _, label in columns)],
+        [_finding_row(report, finding, applied=applied) for finding in chapter.findings],
+        voice("One row for each question with evidence: finding, answer, lenses and verb."),
     )
-    return made + _unread(report, chapter)
+    return made + (_key(report, applied=applied) if made else "") + _unread(report, chapter)
 
 
-def _finding_row(report: Manuscript, finding: Finding) -> list[Cell]:
+def _key(report: Manuscript, *, applied: bool) -> str:
+    """What the letters of the lenses mean, and where the evidence stands."""
+    voice = report.voice
+    named = [scores.lens_title(voice, report.method, lens) for lens in report.method.lenses]
+    said = voice("Articles, standards and grades of every finding stand in annex C.")
+    if report.method.enforceability is not None and not applied:
+        said += " " + voice("No finding of this area has a band of enforceability yet.")
+    if named:
+        listed = ", ".join(f"{title[:1].upper()} {scores.lowered(title)}" for title in named)
+        said += " " + voice(
+            "Lenses: {lenses}; a capital letter: at its core, a small one: relevant.", lenses=listed
+        )
+    return p(t(said), "Note")
+
+
+def _has_bands(chapter: Chapter) -> bool:
+    """Whether the enforceability of any finding has a band, so that a column can show it."""
+    return any(item.enforced is not None and item.enforced.band for item in chapter.findings)
+
+
+def _finding_row(report: Manuscript, finding: Finding, *, applied: bool) -> list[Cell]:
     voice = report.voice
     name = report.mark(anchor(finding.id, "t5"), report.finding_link_to_card(finding.id))
     content = p(t(voice.words(finding.indicator.question), bold=True), "TableText")
-    content += p(t(gists.gist(voice, report.assessment, finding)), "TableText")
-    judged = chapters.judgement_sentence(voice, finding)
-    unread = gists.unread_sentence(voice, finding)
-    evidence = chapters.evidence_line(voice, report.assessment, finding)
-    for said in (judged, unread, evidence, _lenses(report, finding)):
-        if said:
-            content += p(t(said), "TableSmall")
-    return [
+    content += "".join(p(t(said), "TableText") for said in _short(report, finding))
+    row = [
         Cell(p(name, "TableText")),
         Cell(content),
         report.answer_cell(finding, words.answer(voice, finding.answer)),
-        report.verb_cell(finding.verb),
     ]
+    if applied and report.method.enforceability is not None:
+        row.append(_applied(report, report.method.enforceability, finding))
+    if report.method.lenses:
+        row.append(cell(lens_letters(report, finding)))
+    return [*row, report.verb_cell(finding.verb)]
 
 
-def _lenses(report: Manuscript, finding: Finding) -> str:
-    """The lenses that the question speaks to, in a line; nothing where it speaks to none."""
-    voice = report.voice
-    lines = []
-    for weight, sentence in (
-        (Weight.CORE, words.N_("core: {lenses}")),
-        (Weight.RELEVANT, words.N_("relevant: {lenses}")),
-    ):
-        named = [
-            scores.lowered(scores.lens_title(voice, report.method, lens))
-            for lens in report.method.lenses
-            if finding.indicator.lenses.get(lens) is weight
-        ]
-        if named:
-            lines.append(voice(sentence, lenses=", ".join(named)))
-    return voice("Lenses: {lenses}", lenses="; ".join(lines)) if lines else ""
+def _short(report: Manuscript, finding: Finding) -> list[str]:
+    """What stands against it and what is missing; nothing where all is as it should be."""
+    voice, assessment = report.voice, report.assessment
+    if not finding.applicable:
+        return [gists.gist(voice, assessment, finding)]
+    said = findings.contradiction_sentences(voice, finding)
+    said += gists.treaty_sentences(voice, assessment, finding)
+    said += gists.gap_sentences(voice, assessment, finding)
+    judged = chapters.judgement_sentence(voice, finding)
+    if not said and finding.answer is not Answer.FULL:
+        said = gists.strength_sentences(voice, assessment, finding)
+    return [part for part in (" ".join(said), judged) if part]
+
+
+def _applied(report: Manuscript, rules: EnforceabilityRules, finding: Finding) -> Cell:
+    """Whether it can be applied, in the words of its band; a tag before it."""
+    voice, found = report.voice, finding.enforced
+    if found is None:
+        return cell(voice("not asked"))
+    said = machinery.band_words(voice, rules, found.band)
+    sign = machinery.band_sign(rules, found.band)
+    return report.band_cell(found.band, f"{sign} {said}".strip(), rules.bands)
+
+
+def lens_letters(report: Manuscript, finding: Finding) -> str:
+    """The lenses of a question by their first letters: `G a` is gender at its core, age beside."""
+    made = []
+    for lens in report.method.lenses:
+        letter = scores.lens_title(report.voice, report.method, lens)[:1]
+        weight = finding.indicator.lenses.get(lens, Weight.NONE)
+        if weight is not Weight.NONE:
+            made.append(letter.upper() if weight is Weight.CORE else letter.lower())
+    return " ".join(made) or "–"
 
 
 def _unread(report: Manuscript, chapter: Chapter) -> str:
+    """The questions that nothing answers yet: their ids, each leading to its words."""
     if not chapter.unread:
         return ""
-    voice = report.voice
-    said = voice.count(
-        "Nothing that was read so far answers this question; the answer is not yet known:",
-        "Nothing that was read so far answers these {n} questions; the answers are not yet known:",
+    said = report.voice.count(
+        "Nothing that was read so far answers this question of annex B; the answer is not yet "
+        "known:",
+        "Nothing that was read so far answers these {n} questions of annex B; the answers are not "
+        "yet known:",
         len(chapter.unread),
     )
-    return p(t(said), keep=True) + bullets(
-        (
-            report.mark(anchor(finding.id, "t5"), report.finding_link(finding.id))
-            + t(" " + voice.words(finding.indicator.question))
-            for finding in chapter.unread
-        ),
-        "TableList",
+    ids = t(", ").join(
+        report.mark(anchor(finding.id, "t5"), report.finding_link(finding.id))
+        for finding in chapter.unread
     )
+    return p(t(said + " ") + ids + t("."))
 
 
 def observations(report: Manuscript, area: str) -> str:
@@ -138,8 +181,8 @@ def observations(report: Manuscript, area: str) -> str:
     rest = len(found) - MOST_OBSERVATIONS
     if rest > 0:
         said = report.voice.count(
-            "{n} older observation is not repeated here; annex E names its source.",
-            "{n} older observations are not repeated here; annex E names their sources.",
+            "{n} older observation is not repeated here; annex J names its source.",
+            "{n} older observations are not repeated here; annex J names their sources.",
             rest,
         )
         made += p(t(said), "Note")
@@ -165,54 +208,45 @@ def _paragraph(report: Manuscript, item: Observation) -> str:
     return report.voice("para. {number}", number=item.paragraph)
 
 
-def practices(report: Manuscript, area: str) -> str:
-    """Practices of other States, each with its known weakness; a warning is named as one."""
-    made = "".join(_practice(report, item) for item in report.plan.chapter(area).practices)
-    note = report.voice(
-        "A practice is an example to discuss, not a model to copy; its source and weakness are "
-        "given with it."
-    )
-    return made + p(t(note), "Note")
-
-
-def _practice(report: Manuscript, item: Practice) -> str:
-    voice = report.voice
-    years = re.findall(r"\b(?:19|20)\d\d\b", item.year)
-    year = f" ({years[0]})" if years and years[0] not in voice.words(item.instrument) else ""
-    known = words.grade(voice, item.grade)
-    if not item.text_checked:
-        known = voice("{grade}; the official text was not checked", grade=known)
-    source = voice.words(item.source.title)
-    lines = [
-        t(voice.words(item.country), bold=True) + t(f". {voice.words(item.instrument)}{year}."),
-        t(voice.words(item.does)),
-        labelled(_why(report, item), voice.words(item.why)),
-        labelled(voice("Caveat"), voice.words(item.caveat)),
-        labelled(
-            voice("Source"),
-            voice(
-                "{source} ({known}; as of {date})",
-                source=source,
-                known=known,
-                date=voice.date(item.valid_as_of),
-            ),
-        ),
-    ]
-    last = len(lines) - 1
-    boxed = "".join(p(line, "Practice", keep=place < last) for place, line in enumerate(lines))
-    return boxed + p("", "AfterTable")
-
-
-def _why(report: Manuscript, item: Practice) -> str:
-    if item.cautionary:
-        return report.voice("A warning, not an example")
-    return report.voice("Why it matters")
-
-
 def questions(report: Manuscript, area: str) -> str:
-    """What the working group can answer or supply."""
+    """What the working group can answer or supply: the first of it."""
+    voice = report.voice
+    lines = open_lines(report, area)
+    more = len(lines) - MOST_QUESTIONS
+    lines = lines[:MOST_QUESTIONS]
+    if more > 0:
+        said = voice.count(
+            "{n} further question of this kind stands in annex J.",
+            "{n} further questions of this kind stand in annex J.",
+            more,
+        )
+        lines.append(t(said))
+    return bullets(lines or [t(voice("Do you agree with these findings? What has changed since?"))])
+
+
+def open_lines(report: Manuscript, area: str) -> list[str]:
+    """All open questions of a chapter, as runs."""
     voice, chapter = report.voice, report.plan.chapter(area)
-    lines = []
+    lines = [t(said) for said in [_wanted(report, chapter)] if said]
+    recalled = [
+        finding
+        for finding in chapter.every
+        if any(_public(item.source) for item in finding.to_verify)
+    ]
+    if recalled:
+        said = voice("Provisions known from memory only, to be confirmed (annex J):")
+        lines.append(t(said + " ") + report.finding_links(recalled) + t("."))
+    for finding in chapter.findings:
+        missing = chapters.open_elements(voice, report.assessment, finding)
+        if missing and finding.applicable:
+            said = voice("which provision in force governs: {elements}?", elements=missing)
+            lines.append(report.finding_link(finding.id) + t(f": {said}"))
+    return lines
+
+
+def _wanted(report: Manuscript, chapter: Chapter) -> str:
+    """The texts that the working group is asked for; nothing where all were read."""
+    voice = report.voice
     if chapter.to_read:
         named = "; ".join(
             citations.act_name(voice, report.country.acts[item.act])
@@ -220,45 +254,14 @@ def questions(report: Manuscript, area: str) -> str:
         )
         said = voice("Please supply the wording in force of: {acts}.", acts=named)
         if len(chapter.to_read) > MOST_ACTS:
-            said += " " + voice("Annex C names the other acts.")
-        lines.append(t(said))
-    elif chapter.unread:
-        lines.append(
-            t(
-                voice(
-                    "Which laws, by-laws and orders govern this area? Please name them, with the "
-                    "wording in force."
-                )
-            )
-        )
-    for finding in chapter.findings:
-        missing = chapters.open_elements(voice, report.assessment, finding)
-        if missing and finding.applicable:
-            said = voice("which provision in force governs: {elements}?", elements=missing)
-            lines.append(report.finding_link(finding.id) + t(f": {said}"))
-    recalled = [
-        finding
-        for finding in chapter.every
-        if any(_public(item.source) for item in finding.to_verify)
-    ]
-    more = lines[MOST_QUESTIONS:]
-    if more:
-        lines = lines[:MOST_QUESTIONS]
-        lines.append(
-            t(
-                voice.count(
-                    "{n} further question of this kind follows from annex B.",
-                    "{n} further questions of this kind follow from annex B.",
-                    len(more),
-                )
-            )
-        )
-    if recalled:
-        said = voice("Provisions known from memory only, to be confirmed (annex D):")
-        lines.append(t(said + " ") + report.finding_links(recalled) + t("."))
-    if not lines:
-        lines.append(t(voice("Do you agree with these findings? What has changed since?")))
-    return bullets(lines)
+            said += " " + voice("Annex J names the other acts.")
+        return said
+    if not chapter.unread:
+        return ""
+    return voice(
+        "Which laws, by-laws and orders govern this area? Please name them, with the wording in "
+        "force."
+    )
 
 
 def _public(source: object) -> bool:

@@ -1,23 +1,34 @@
-"""The contents: entries that are right when the file is opened, and links that hold."""
+"""The contents: entries that are right when the file is opened, and links that hold.
+
+Only a layout engine knows the pages: they are an en dash until `legalgap report pages` has asked
+one (`legalgap.office.pages`).
+"""
+
+import re
 
 from lxml import etree
 
 from legalgap.office.checks import heading_levels
-from legalgap.office.xml import t, text_of, w
+from legalgap.office.pages import UNKNOWN
+from legalgap.office.xml import field, link, p, t, text_of, w
 
 DEEPEST = 2
-INSTRUCTION = r"TOC \o &quot;1-2&quot; \n \h \z \u"
+HEADINGS = r"TOC \o &quot;1-2&quot; \h \z \u"
+CAPTIONS = r"TOC \h \z \c &quot;{}&quot;"
+SEQUENCE = re.compile(r"\bSEQ (\w+)")
+TAB = "<w:r><w:tab/></w:r>"
+ROOM = 100_000
+"""Numbers of bookmarks that each list may take."""
 
 
 def contents(root: etree._Element, styles: etree._Element, start: int) -> str:
-    r"""Mark every heading and list those of two levels, with links and chapter numbers.
+    """Mark every heading and list those of two levels, with links, chapter numbers and pages.
 
-    There are no page numbers (`\n`): only a layout engine knows them. `start` is the first
-    free number of a bookmark.
+    `start` is the first free number of a bookmark.
     """
     levels = heading_levels(styles)
     counters = [0] * DEEPEST
-    entries: list[tuple[int, str, str, str]] = []
+    entries: list[tuple[str, str]] = []
     for paragraph in list(root.iter(w("p"))):
         level = levels.get(_style(paragraph), 0)
         if not level or level > DEEPEST:
@@ -25,8 +36,37 @@ def contents(root: etree._Element, styles: etree._Element, start: int) -> str:
         name = f"_Toc{start + len(entries):07d}"
         _mark(paragraph, name, start + len(entries))
         number = _number(paragraph, level, counters)
-        entries.append((level, name, number, text_of(paragraph)))
-    return _field(entries)
+        # A title without a number stands under the others of its level.
+        shown = t(number) + TAB if number or level == DEEPEST else ""
+        entries.append(_entry(f"TOC{level}", name, shown + t(text_of(paragraph))))
+    return _field(HEADINGS, entries)
+
+
+def lists(root: etree._Element, titles: dict[str, str], start: int) -> str:
+    """The lists of tables and figures, each under its title; nothing for what is not there.
+
+    `titles` are the titles by the sequence that counts the captions: `Table`, `Figure`.
+    """
+    made = ""
+    for place, (sequence, title) in enumerate(titles.items()):
+        first = start + place * ROOM
+        entries: list[tuple[str, str]] = []
+        for paragraph in list(root.iter(w("p"))):
+            if _sequence(paragraph) != sequence:
+                continue
+            name = f"_Toc{first + len(entries):07d}"
+            _mark(paragraph, name, first + len(entries))
+            entries.append(_entry("TableofFigures", name, t(text_of(paragraph))))
+        if entries:
+            made += p(t(title), "ListHeading") + _field(CAPTIONS.format(sequence), entries)
+    return made
+
+
+def _sequence(paragraph: etree._Element) -> str:
+    """What counts the caption in a paragraph; empty for other paragraphs."""
+    codes = "".join(node.text or "" for node in paragraph.iter(w("instrText")))
+    found = SEQUENCE.search(codes)
+    return found.group(1) if found else ""
 
 
 def _style(paragraph: etree._Element) -> str:
@@ -55,19 +95,21 @@ def _mark(paragraph: etree._Element, name: str, number: int) -> None:
     paragraph.append(end)
 
 
-def _field(entries: list[tuple[int, str, str, str]]) -> str:
-    """The field around its entries, one paragraph each."""
+def _entry(style: str, name: str, shown: str) -> tuple[str, str]:
+    page = field(rf"PAGEREF {name} \h", t(UNKNOWN))
+    return style, link(name, shown + TAB + page)
+
+
+def _field(instruction: str, entries: list[tuple[str, str]]) -> str:
+    """The field around its entries, one paragraph each; nothing where there are none."""
     mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
-    code = f'<w:r><w:instrText xml:space="preserve"> {INSTRUCTION} </w:instrText></w:r>'
+    code = f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
     lines = []
     last = len(entries) - 1
-    for place, (level, name, number, words) in enumerate(entries):
-        shown = t(number) + "<w:r><w:tab/></w:r>" if number else ""
-        entry = f'<w:hyperlink w:anchor="{name}" w:history="1">{shown}{t(words)}</w:hyperlink>'
+    for place, (style, entry) in enumerate(entries):
         first = mark("begin") + code + mark("separate") if place == 0 else ""
         final = mark("end") if place == last else ""
-        look = f'<w:pPr><w:pStyle w:val="TOC{level}"/></w:pPr>'
-        lines.append(f"<w:p>{look}{first}{entry}{final}</w:p>")
+        lines.append(p(first + entry + final, style))
     return "".join(lines)
 
 
@@ -89,12 +131,12 @@ def mark_areas(root: etree._Element, names: dict[str, str], start: int) -> None:
 def unlink_missing(root: etree._Element) -> None:
     """Turn links to bookmarks that the template left out into plain words."""
     names = {mark.get(w("name")) for mark in root.iter(w("bookmarkStart"))}
-    for link in list(root.iter(w("hyperlink"))):
-        target = link.get(w("anchor"))
+    for found in list(root.iter(w("hyperlink"))):
+        target = found.get(w("anchor"))
         if target is None or target in names:
             continue
-        for child in list(link):
-            link.addprevious(child)
-        parent = link.getparent()
+        for child in list(found):
+            found.addprevious(child)
+        parent = found.getparent()
         assert parent is not None
-        parent.remove(link)
+        parent.remove(found)

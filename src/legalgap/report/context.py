@@ -23,6 +23,10 @@ def context(
             "changes": changes,
         },
         "machinery": _machinery(assessment, plan),
+        "framework": _framework(assessment),
+        "reached": bool(plan.assessment.findings and _asks_groups(assessment)),
+        "advised": bool(plan.consolidated),
+        "asked": bool(plan.machinery.questions),
         "areas": [_area(assessment, voice, chapter) for chapter in plan.chapters],
         "header": title(assessment, voice),
         "footer": _footer(assessment, voice),
@@ -56,7 +60,7 @@ def cover(assessment: Assessment, voice: Voice) -> dict[str, str]:
         "date": voice("Law in force on {date}", date=voice.date(assessment.as_of)),
         "translation": voice(
             "The statements on the law are in the words of the authors; the texts and translations "
-            "that were used are named in annex E, and only the official texts are authentic."
+            "that were used are named in annex J, and only the official texts are authentic."
         ),
         "method": named,
         "drafts": voice("Drafts taken as adopted: {drafts}", drafts="; ".join(drafts))
@@ -86,6 +90,8 @@ def headings(assessment: Assessment, voice: Voice) -> dict[str, str]:
     """The headings of the report."""
     return {
         "contents": voice("Contents"),
+        "how_to_read": voice("How to read this report in two minutes"),
+        "decisions": voice("Decisions asked"),
         "summary": voice("Executive summary"),
         "changes": voice("What the drafts would change"),
         "areas_at_a_glance": voice("The areas at a glance"),
@@ -99,12 +105,19 @@ def headings(assessment: Assessment, voice: Voice) -> dict[str, str]:
         "how_known": voice("How each statement is known"),
         "how_scored": voice("How answers become scores"),
         "limits": voice("Limits"),
-        "treaties": voice("Treaties and their status"),
+        "treaties": voice("Standards and their status"),
+        "framework": voice("The national framework at a glance"),
+        "acts": voice("Acts by rank"),
+        "bodies": voice("Institutions"),
+        "services": voice("Services"),
+        "plans": voice("Plans"),
         "what_standards_ask": voice("What the standards ask"),
         "what_works": voice("What works"),
         "findings": voice("Findings"),
         "pressing": voice("The most pressing findings"),
         "published": voice("What others have published"),
+        "left_out": voice("Who is left out"),
+        "training": voice("Training needs"),
         "recommendations": voice("Recommendations"),
         "practices": voice("Practice of other States"),
         "open_questions": voice("Open questions"),
@@ -114,12 +127,50 @@ def headings(assessment: Assessment, voice: Voice) -> dict[str, str]:
         "journey": voice("Journey test"),
         "ask": voice("Questions to ministries"),
         "pending": voice("Adopted, not yet in force"),
+        "reached": reached(assessment, voice),
+        "matrix": voice("Groups, lenses and areas"),
+        "by_group": voice("Group by group"),
+        "roadmap": voice("Road map and action plan"),
+        "next": voice("Next steps and comments"),
+        **annex_titles(voice),
+        "to_read": voice("What to read next"),
+        "all_questions": voice("Open questions of the chapters"),
+        "all_ask": voice("Open questions on enforceability"),
+        "to_verify": voice("What to verify"),
+        "sources": voice("Sources"),
+    }
+
+
+def reached(assessment: Assessment, voice: Voice) -> str:
+    """The title of the chapter on groups and lenses."""
+    lenses = lens_names(assessment, voice)
+    return voice("Who is reached: {lenses}", lenses=lenses) if lenses else voice("Who is reached")
+
+
+def annex_titles(voice: Voice) -> dict[str, str]:
+    """The headings of the annexes."""
+    return {
         "annex_acts": voice("Annex A. Acts read"),
         "annex_indicators": voice("Annex B. Questions and answers"),
-        "annex_to_read": voice("Annex C. What to read next"),
-        "annex_to_verify": voice("Annex D. What to verify"),
-        "annex_sources": voice("Annex E. Sources"),
+        "annex_register": voice("Annex C. Register of findings"),
+        "annex_wording": voice("Annex D. Draft wording"),
+        "annex_practices": voice("Annex E. Practice of other States"),
+        "annex_bylaws": voice("Annex F. By-law tracker"),
+        "annex_plan": voice("Annex G. Rows for an action plan"),
+        "annex_comments": voice("Annex H. Comments"),
+        "annex_glossary": voice("Annex I. Glossary"),
+        "annex_open": voice("Annex J. Open questions and evidence"),
     }
+
+
+PARTS = ("decisions", "summary", "method", "recommendations", "roadmap")
+"""Chapters that other pages lead to, by the key of their heading; the annexes beside them."""
+
+
+def parts(assessment: Assessment, voice: Voice) -> dict[str, str]:
+    """The headings that other pages lead to."""
+    said = headings(assessment, voice)
+    return {name: said[name] for name in (*PARTS, *annex_titles(voice))}
 
 
 def _machinery(assessment: Assessment, plan: Outline) -> dict[str, bool]:
@@ -132,6 +183,21 @@ def _machinery(assessment: Assessment, plan: Outline) -> dict[str, bool]:
         "pending": bool(assessment.machine.pending),
     }
     return {**found, "any": any(found.values())}
+
+
+def _framework(assessment: Assessment) -> dict[str, bool]:
+    """What is known of the State beside its law."""
+    state = assessment.country.jurisdiction
+    return {
+        "bodies": bool(state.bodies),
+        "services": bool(state.services),
+        "plans": bool(state.plans),
+    }
+
+
+def _asks_groups(assessment: Assessment) -> bool:
+    method = assessment.yardstick.methodology
+    return bool(method.lenses or method.groups)
 
 
 def _score_line(assessment: Assessment, voice: Voice, chapter: Chapter) -> list[str]:
@@ -154,7 +220,9 @@ def _area(assessment: Assessment, voice: Voice, chapter: Chapter) -> dict[str, A
         "works": bool(chapter.strengths),
         "findings": bool(chapter.findings or chapter.unread),
         "cards": bool(chapter.cards),
+        "left_out": bool(chapter.findings),
         "observed": bool(chapter.observations),
+        "training": bool(chapter.training),
         "recommendations": bool(chapter.recommendations or chapter.elsewhere),
         "practices": bool(chapter.practices),
         "open": True,

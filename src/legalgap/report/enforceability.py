@@ -7,11 +7,12 @@ from legalgap.model.assessment import AreaResult, Finding
 from legalgap.model.bylaw import ByLawStatus
 from legalgap.model.enforceability import EnforceabilityRules
 from legalgap.model.enforced import AreaViews
+from legalgap.model.indicator import Weight
 from legalgap.model.source import Grade, Visibility
 from legalgap.office.xml import Cell, cell, link, p, t
 from legalgap.prose import bylaws, chapters, machinery, scores, views, words
 from legalgap.report.manuscript import Manuscript, anchor, bullets
-from legalgap.report.outline import OpenTest
+from legalgap.report.outline import MOST_BYLAWS, OpenTest
 
 MOST_IDS = 12
 
@@ -177,13 +178,13 @@ def _distribution(report: Manuscript, rules: EnforceabilityRules) -> str:
 
 
 def tracker(report: Manuscript) -> str:
-    """The by-laws that laws call for: what is in force, what is awaited, what waits for it."""
+    """The by-laws that hold back most: what is in force, what is awaited, what waits for it."""
     voice, plan = report.voice, report.plan.machinery
     found = report.assessment.machine.timeliness
     said = bylaws.in_numbers(voice, report.assessment, found) if found is not None else []
     made = p(t(" ".join(said)), keep=True) if said else ""
     made += report.table(
-        voice("By-law tracker"),
+        voice("By-laws that hold back most"),
         [3.9, 2.8, 3.0, 2.3, 4.0],
         [
             voice("By-law"),
@@ -192,25 +193,77 @@ def tracker(report: Manuscript) -> str:
             voice("Status"),
             voice("What waits for it"),
         ],
-        [_bylaw_row(report, item) for item in plan.bylaws],
+        [_bylaw_row(report, item) for item in plan.bylaws[:MOST_BYLAWS]],
         voice("One row for each by-law, the one that holds back most first."),
     )
     more = []
-    if plan.more_bylaws:
+    if len(plan.bylaws) > MOST_BYLAWS:
         more.append(
             voice.count(
-                "{n} more by-law is tracked.", "{n} more by-laws are tracked.", plan.more_bylaws
+                "Annex F tracks {n} more by-law.",
+                "Annex F tracks {n} more by-laws.",
+                len(plan.bylaws) - MOST_BYLAWS,
             )
         )
-    if plan.hidden_bylaws:
-        more.append(
-            voice.count(
-                "{n} by-law rests on a source that is not public.",
-                "{n} by-laws rest on sources that are not public.",
-                plan.hidden_bylaws,
-            )
-        )
+    more += _hidden(report)
     return made + (p(t(" ".join(more)), "Note") if more else "")
+
+
+def _hidden(report: Manuscript) -> list[str]:
+    """That some by-laws may not be named, where this is so."""
+    hidden = report.plan.machinery.hidden_bylaws
+    if not hidden:
+        return []
+    return [
+        report.voice.count(
+            "{n} by-law rests on a source that is not public.",
+            "{n} by-laws rest on sources that are not public.",
+            hidden,
+        )
+    ]
+
+
+def annex(report: Manuscript) -> str:
+    """Annex F, table T9: every by-law of the tracker that may be named."""
+    voice, plan = report.voice, report.plan.machinery
+    made = report.table(
+        voice("By-law tracker"),
+        [5.4, 3.8, 3.7, 3.0, 2.0, 4.2, 2.6],
+        [
+            voice("By-law"),
+            voice("Called for by"),
+            voice("Body"),
+            voice("Status"),
+            voice("Due"),
+            voice("What waits for it"),
+            voice("Lenses"),
+        ],
+        [_tracked(report, item) for item in plan.bylaws],
+        voice("One row for each by-law: mandate, body, status, date, what waits, lenses."),
+    )
+    hidden = " ".join(_hidden(report))
+    if not made and not hidden:
+        return p(t(voice("No by-law is tracked yet.")))
+    note = voice(
+        "Lenses: those at whose core a question stands that the by-law serves; check that its "
+        "forms, staff and places fit them."
+    )
+    return made + p(t(f"{note} {hidden}".strip()), "Note")
+
+
+def _tracked(report: Manuscript, item: Waiting) -> list[Cell]:
+    """A row of the full tracker: that of the body with the date and the lenses."""
+    title, mandate, body, status, waits = _bylaw_row(report, item)
+    due = report.voice.date(item.bylaw.due) if item.bylaw.due else report.voice("none set")
+    served = {*item.bylaw.unlocks, *item.bylaw.indicators, *item.needing, *item.settles}
+    found = [finding for finding in report.assessment.findings if finding.id in served]
+    lenses = [
+        scores.lowered(scores.lens_title(report.voice, report.method, lens))
+        for lens in report.method.lenses
+        if any(finding.indicator.lenses.get(lens) is Weight.CORE for finding in found)
+    ]
+    named = ", ".join(lenses) or report.voice("none")
+    return [title, mandate, body, status, cell(due), waits, cell(named)]
 
 
 def _bylaw_row(report: Manuscript, item: Waiting) -> list[Cell]:
@@ -254,33 +307,46 @@ def _links(report: Manuscript, names: tuple[str, ...]) -> str:
 
 
 def questions(report: Manuscript) -> str:
-    """What to ask ministries: test by test, with the rules that each question is about."""
-    voice, plan, rules = report.voice, report.plan.machinery, report.method.enforceability
-    if rules is None:
-        return ""
+    """What to ask ministries first: the questions that most findings wait for."""
+    voice, plan = report.voice, report.plan.machinery
     intro = voice(
         "These questions are open. Ministries are asked to answer them, and to correct any answer "
         "above, before this report is published: by-laws are often not known outside. “Not our "
         "competence”, “an act is being drafted” and “cannot say” are answers too."
     )
-    named = any(item.whom for item in plan.questions)
-    rows = [_question_row(report, rules, item, named=named) for item in plan.questions]
+    made = _questions(report, plan.pressing, voice("First questions to ministries"))
+    more = len(plan.questions) - len(plan.pressing)
+    if more > 0:
+        said = voice.count(
+            "Annex J holds {n} more question of this kind.",
+            "Annex J holds {n} more questions of this kind.",
+            more,
+        )
+        made += p(t(said), "Note")
+    return p(t(intro), keep=True) + made
+
+
+def all_questions(report: Manuscript) -> str:
+    """For annex J: every open question on enforceability."""
+    plan = report.plan.machinery
+    return _questions(report, plan.questions, report.voice("Open questions on enforceability"))
+
+
+def _questions(report: Manuscript, shown: tuple[OpenTest, ...], title: str) -> str:
+    """The questions as a table: test by test, with the rules that each is about."""
+    voice, rules = report.voice, report.method.enforceability
+    if rules is None:
+        return ""
+    named = any(item.whom for item in shown)
+    rows = [_question_row(report, rules, item, named=named) for item in shown]
     head = [voice("Question"), voice("About the rules on")]
-    made = report.table(
-        voice("Open questions on enforceability"),
+    return report.table(
+        title,
         [4.4, 6.0, 5.6] if named else [7.6, 8.4],
         [voice("To ask"), *head] if named else head,
         rows,
         voice("One row for each question: whom to ask, and the findings that it is about."),
     )
-    if plan.more_questions:
-        said = voice.count(
-            "{n} more question of this kind is open.",
-            "{n} more questions of this kind are open.",
-            plan.more_questions,
-        )
-        made += p(t(said), "Note")
-    return p(t(intro), keep=True) + made
 
 
 def _question_row(

@@ -3,7 +3,7 @@
 from legalgap.model.assessment import Path, Taken
 from legalgap.office.xml import Cell, cell, p, t
 from legalgap.prose import chapters, journeys, words
-from legalgap.report.manuscript import WIDTH, Manuscript, bullets, labelled, on
+from legalgap.report.manuscript import WIDTH, Manuscript, bullets, on
 
 STEP_WIDTH = 4.4
 FILLS = {
@@ -37,11 +37,12 @@ def _legend(report: Manuscript) -> str:
     """What each word of the grid means; those that occur."""
     voice = report.voice
     used = {item.taken for path in report.assessment.journey for item in path.steps}
-    return bullets(
-        labelled(chapters.capital(journeys.taken_word(voice, taken)), voice(meaning) + ".")
+    said = [
+        chapters.capital(journeys.taken_word(voice, taken)) + f": {voice(meaning)}."
         for taken, meaning in words.TAKEN_MEANINGS.items()
         if taken in used
-    )
+    ]
+    return p(t(" ".join(said)), "Note")
 
 
 def _title(report: Manuscript, path: Path) -> str:

@@ -3,17 +3,24 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from functools import cached_property
 
+from legalgap.engine.roadmap import RoadMap
 from legalgap.model.assessment import Assessment, Finding, Verb
 from legalgap.model.judgement import Answer
 from legalgap.model.methodology import Methodology
+from legalgap.office.measure import width
 from legalgap.office.xml import Cell, Table, bookmark, cell, field, link, outside, p, t
 from legalgap.prose import words
 from legalgap.prose.voice import Voice
 from legalgap.report.outline import Outline
+from legalgap.report.planned import planned
 
-WIDTH = 16.0
-"""The width of the text in centimetres."""
+WIDTH, WIDE = 16.0, 24.7
+"""The width of the text in centimetres, on upright and on turned pages."""
+CENTIMETRES = 2.54 / 72
+"""In a point."""
+CELL_MARGINS = 0.36
 LIGHT = "FFFFFF"
 # From the best band to the last: blue to orange, never red and green; the letter stands beside it.
 BAND_FILLS = ("1F4E79", "9DC3E6", "F2F2F2", "F8CBAD", "A6480A")
@@ -52,6 +59,11 @@ class Manuscript:
         """The methodology."""
         return self.yardstick.methodology
 
+    @cached_property
+    def roadmap(self) -> RoadMap:
+        """The road map with the methodology's number of measures; solved once it is asked for."""
+        return planned(self.assessment)
+
     def new_number(self) -> int:
         """A number for a bookmark, unique in the document."""
         self._next += 1
@@ -74,10 +86,9 @@ class Manuscript:
         return link(anchor(name, place), t(name, style="RecordLink"))
 
     def finding_link_to_card(self, name: str) -> str:
-        """The id of a finding, leading to its card where it has one."""
-        if name in self.plan.carded:
-            return link(anchor(name, "card"), t(name, style="RecordLink"))
-        return t(name)
+        """The id of a finding in its row, leading to its card, or to the register."""
+        place = "card" if name in self.plan.carded else "reg"
+        return link(anchor(name, place), t(name, style="RecordLink"))
 
     def finding_link_to_table(self, name: str) -> str:
         """The id of a finding, leading to its chapter."""
@@ -88,10 +99,19 @@ class Manuscript:
         return t(", ").join(self.finding_link(item.id) for item in found)
 
     def recommendation_link(self, name: str) -> str:
-        """The id of a recommendation, leading to where it is printed in full."""
-        if name not in self.plan.printed:
+        """The id of a recommendation, leading to where it is printed in full, or to its row."""
+        if name not in self.plan.printed and name not in self.plan.consolidated:
             return t(name)
-        return link(anchor(name, "full"), t(name, style="RecordLink"))
+        place = "full" if name in self.plan.printed else "t10"
+        return link(anchor(name, place), t(name, style="RecordLink"))
+
+    def recommendation_links(self, names: Iterable[str]) -> str:
+        """Several ids of recommendations with links."""
+        return t(", ").join(self.recommendation_link(name) for name in names)
+
+    def part_link(self, part: str, said: str) -> str:
+        """Words that lead to a part of the report by its key."""
+        return link(anchor(part, "part"), t(said, style="RecordLink"))
 
     def table(
         self,
@@ -102,13 +122,27 @@ class Manuscript:
         description: str = "",
         *,
         whole: bool = False,
+        breaks: bool = False,
     ) -> str:
         """A table with its caption, and a little space after it; nothing where it has no rows."""
         if not rows:
             return ""
         header = [Cell(p(t(label), "TableHead")) for label in head]
-        made = Table(widths, header, rows, title, description, whole=whole)
+        made = Table(widths, header, rows, title, description, whole=whole, breaks=breaks, opens=0)
         return self.caption(title) + made.xml() + p("", "AfterTable")
+
+    def room(self, said: Iterable[str], head: str, least: float) -> float:
+        """The width of a narrow column in centimetres: its longest word fits without a break."""
+        longest = max(
+            width(word, 9, bold=True) for text in (head, *said) for word in text.split() or [""]
+        )
+        return max(least, round(longest * CENTIMETRES + CELL_MARGINS, 1))
+
+    def verb_room(self, verbs: Iterable[Verb | None], least: float = 1.6) -> float:
+        """The width of a column of verbs."""
+        return self.room(
+            (words.verb(self.voice, verb) for verb in verbs), self.voice("Verb"), least
+        )
 
     def caption(self, title: str) -> str:
         """A caption above a table; the sequence has one name in all languages."""

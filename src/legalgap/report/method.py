@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from legalgap.model.assessment import Standing
 from legalgap.model.instrument import Instrument, Reach
 from legalgap.model.jurisdiction import Party, TreatyStatus
 from legalgap.model.source import Grade, Visibility
@@ -51,7 +52,7 @@ def scope(report: Manuscript) -> str:
         p(t(said))
         + bullets(lines)
         + tail
-        + p(t(voice("Annex A lists the acts with their sources, annex C what to read next.")))
+        + p(t(voice("Annex A lists the acts with their sources, annex J what to read next.")))
     )
 
 
@@ -216,10 +217,10 @@ def treaties(report: Manuscript) -> str:
     )
     made = p(t(intro), keep=True) + report.table(
         voice("Status of treaties"),
-        [5.6, 4.2, 6.2],
-        [voice("Treaty"), voice("Status and date"), voice("How known, and notes")],
+        [6.6, 4.0, 2.9, 2.5],
+        [voice("Treaty"), voice("Status and date"), voice("How known"), voice("Used as")],
         [_treaty_row(report, instrument, status) for instrument, status in shown],
-        voice("One row for each treaty: status, date, how this is known, and conflicting sources."),
+        voice("One row for each treaty: status, date, how this is known, what it is used as."),
     )
     apart = [_name(report, instrument) for instrument, status in known if _apart(status)]
     if apart:
@@ -246,9 +247,6 @@ def _name(report: Manuscript, instrument: Instrument) -> str:
 
 def _treaty_row(report: Manuscript, instrument: Instrument, status: TreatyStatus) -> list[Cell]:
     voice = report.voice
-    name = p(t(_name(report, instrument), bold=True), "TableText")
-    if instrument.short:
-        name += p(t(voice.words(instrument.title)), "TableSmall")
     if status.grade is Grade.RECALLED and status.ratified is None and status.in_force is None:
         said = voice("not yet verified")
     else:
@@ -262,9 +260,46 @@ def _treaty_row(report: Manuscript, instrument: Instrument, status: TreatyStatus
             when.append(voice(sentence, date=voice.date(day)))
     if when and (status.date_grade or status.grade) is Grade.RECALLED:
         when.append(voice("date from memory, to be verified"))
-    content = p(t(chapters.capital(said), bold=True), "TableText")
-    content += "".join(p(t(line), "TableText") for line in when)
-    return [Cell(name), Cell(content), Cell(_known(report, status) + _notes(report, status))]
+    content = p(t(chapters.capital("; ".join([said, *when]))), "TableText")
+    if status.reservations:
+        named = citations.standards(voice, report.yardstick, status.reservations)
+        content += p(t(voice("Reservation: {standards}", standards=named)), "TableText")
+    return [
+        cell(_name(report, instrument), bold=True),
+        Cell(content),
+        cell(chapters.capital(words.grade(voice, status.grade))),
+        cell(_used(report, instrument)),
+    ]
+
+
+def _used(report: Manuscript, instrument: Instrument) -> str:
+    """How many duties it gives rise to here; else as what its standards are used."""
+    voice = report.voice
+    found = [
+        report.assessment.standing[f"{instrument.id}:{standard.pin}"]
+        for standard in instrument.standards
+    ]
+    duties = sum(standing is Standing.OBLIGES for standing in found)
+    if duties:
+        return voice.count("{n} duty", "{n} duties", duties)
+    if Standing.UNVERIFIED in found:
+        return voice("to be verified")
+    return voice("good practice")
+
+
+def treaty_sources(report: Manuscript) -> str:
+    """Of each treaty: who says so, other sources that differ, notes."""
+    voice = report.voice
+    lines = []
+    for slug, instrument in report.yardstick.instruments.items():
+        status = report.country.jurisdiction.treaties.get(slug)
+        said = _notes(report, status) if status is not None else []
+        if said:
+            lines.append(labelled(_name(report, instrument), " ".join(said)))
+    if not lines:
+        return ""
+    intro = p(t(voice("Status of treaties: sources")), "Heading3")
+    return intro + bullets(lines, "TableList")
 
 
 def _source_title(report: Manuscript, key: str | None) -> str:
@@ -274,24 +309,15 @@ def _source_title(report: Manuscript, key: str | None) -> str:
     return report.voice.words(source.title)
 
 
-def _known(report: Manuscript, status: TreatyStatus) -> str:
-    content = p(t(chapters.capital(words.grade(report.voice, status.grade))), "TableText")
-    title = _source_title(report, status.source)
-    return content + (p(t(title), "TableSmall") if title else "")
-
-
-def _notes(report: Manuscript, status: TreatyStatus) -> str:
+def _notes(report: Manuscript, status: TreatyStatus) -> list[str]:
     voice = report.voice
-    lines = []
+    lines = [title for title in [_source_title(report, status.source)] if title]
     for conflict in status.conflicts:
         by = _source_title(report, conflict.source)
         says = voice.words(conflict.says)
         lines.append(
             voice("Another source differs: {says}", says=says) + (f" ({by})" if by else "")
         )
-    if status.reservations:
-        named = citations.standards(voice, report.yardstick, status.reservations)
-        lines.append(voice("Reservation: {standards}", standards=named))
     if status.note:
         lines.append(voice.words(status.note))
-    return "".join(p(t(chapters.stopped(line)), "TableText") for line in lines)
+    return [chapters.stopped(line) for line in lines]

@@ -19,8 +19,8 @@ from legalgap.model.text import Text
 from legalgap.prose.chapters import has_evidence, lead_standards
 
 MOST_CARDS = 8
-FEW_CARDS = 3
-"""In an area without enough evidence for a score."""
+FEW_CARDS, LEAST_CARDS = 3, 2
+"""In an area without enough evidence for a score; fewer where few findings have evidence."""
 MOST_FULL = 6
 """Recommendations of a chapter that are printed in full; the others stand in its table."""
 MOST_DECISIONS = 5
@@ -31,6 +31,8 @@ MOST_KEY_RECOMMENDATIONS = 10
 MOST_BYLAWS = 6
 MOST_OPEN_QUESTIONS = 6
 """Of by-laws and questions to ministries in the body; the annexes hold them all."""
+WORDED = ("law", "by_law")
+"""Measures that need wording."""
 TRAINING = "training"
 """The measure that a table of its own gathers."""
 LONG = 6
@@ -126,7 +128,7 @@ class Outline:
     consolidated: tuple[str, ...] = ()
     """Every recommendation that closes a finding with evidence, by horizon."""
     examples: tuple[Practice, ...] = ()
-    """Every practice of another State that is an example for a gap, by id."""
+    """The practices of other States for the findings with a card and in the chapters, by id."""
     machinery: Machinery = field(default_factory=Machinery)
 
     def chapter(self, area: str) -> Chapter:
@@ -147,6 +149,24 @@ class Outline:
     def printed(self) -> set[str]:
         """The recommendations that are printed in full."""
         return {name for chapter in self.chapters for name in chapter.full}
+
+    @property
+    def worded(self) -> tuple[str, ...]:
+        """The recommendations with wording for drafters, those that close the gravest first.
+
+        All that ask for a law and close a duty that is not met, the key ones, and those for which
+        there is a model clause.
+        """
+        yardstick = self.assessment.yardstick
+        catalogue, chosen = yardstick.recommendations, set(self.recommendations)
+        chosen |= {name for item in yardstick.clauses.values() for name in item.recommendations}
+        found = [
+            name
+            for name in self.consolidated
+            if set(catalogue[name].measure) & set(WORDED)
+            and (name in chosen or self.verb_of(name) is Verb.MUST)
+        ]
+        return tuple(sorted(found, key=lambda name: (gravity(self.closes[name][0]), name)))
 
     def verb_of(self, recommendation: str) -> Verb | None:
         """The strongest verb among the findings that a recommendation closes."""
@@ -177,7 +197,7 @@ def outline(assessment: Assessment) -> Outline:
         recommendations=tuple(key[:MOST_KEY_RECOMMENDATIONS]),
         closes={name: tuple(found) for name, found in closes.items()},
         consolidated=tuple(_consolidated(assessment, closes)),
-        examples=tuple(_examples(assessment, gravest)),
+        examples=tuple(_examples(assessment, chapters)),
         machinery=_machinery(assessment),
     )
 
@@ -236,12 +256,13 @@ def _consolidated(assessment: Assessment, closes: Mapping[str, list[Finding]]) -
     )
 
 
-def _examples(assessment: Assessment, gaps: list[Finding]) -> list[Practice]:
-    """Every practice that is an example for a gap, or warns of one."""
+def _examples(assessment: Assessment, chapters: list[Chapter]) -> list[Practice]:
+    """The practices of the chapters, and those for the findings with a card."""
     chooser = _chooser(assessment)
-    known = [finding for finding in gaps if has_evidence(finding)]
-    names = {name for finding in known for name in chooser.for_indicator(finding.id)}
-    names |= set(chooser.warnings(finding.id for finding in known))
+    names = {item.id for chapter in chapters for item in chapter.practices}
+    for chapter in chapters:
+        for finding in chapter.cards:
+            names |= set(chooser.for_indicator(finding.id))
     return [assessment.yardstick.practices[name] for name in sorted(names)]
 
 
@@ -258,7 +279,7 @@ def _chapter(
         result=result,
         findings=known,
         unread=tuple(finding for finding in every if not has_evidence(finding)),
-        cards=tuple(gaps[: MOST_CARDS if result.law.score is not None else FEW_CARDS]),
+        cards=tuple(gaps[: _most_cards(result, known)]),
         strengths=tuple(sorted((item for item in known if _met(item)), key=_by_strength)),
         standards=tuple(lead_standards(assessment, every)),
         recommendations=tuple(name for name in asked if name not in printed),
@@ -272,6 +293,12 @@ def _chapter(
         ),
         to_read=tuple(item for item in assessment.to_read if ids & set(item.indicators)),
     )
+
+
+def _most_cards(result: AreaResult, known: tuple[Finding, ...]) -> int:
+    if result.law.score is not None:
+        return MOST_CARDS
+    return FEW_CARDS if len(known) >= LONG else LEAST_CARDS
 
 
 def _met(finding: Finding) -> int:

@@ -3,6 +3,7 @@
 from collections import Counter
 from fractions import Fraction
 
+from legalgap.engine.plan import YEARS
 from legalgap.model.assessment import AreaResult, Finding, Verb
 from legalgap.model.indicator import Weight
 from legalgap.model.judgement import Answer
@@ -233,16 +234,17 @@ def _lens(report: Manuscript, lens: str) -> str:
 def key_recommendations(report: Manuscript) -> str:
     """The recommendations that close the gravest gaps, in one table."""
     voice = report.voice
+    verb = report.verb_room(report.plan.verb_of(name) for name in report.plan.recommendations)
     rows = [_recommendation_row(report, name) for name in report.plan.recommendations]
     return report.table(
         voice("Key recommendations"),
-        [2.7, 3.6, 2.6, 3.2, 1.8, 2.1],
+        [2.6, 6.7 - verb, verb, 2.9, 1.3, 2.5],
         [
             voice("Id"),
             voice("Recommendation"),
             voice("Verb"),
             voice("Lead"),
-            voice("Horizon"),
+            voice("By"),
             voice("Closes"),
         ],
         rows,
@@ -259,7 +261,7 @@ def _recommendation_row(report: Manuscript, name: str) -> list[Cell]:
         cell(voice.words(item.title)),
         report.verb_cell(report.plan.verb_of(name)),
         cell(voice.words(item.lead)),
-        cell(voice(words.HORIZONS[item.horizon])),
+        cell(str(report.assessment.as_of.year + YEARS[item.horizon])),
         Cell(p(report.finding_links(closed[:4]) or t("–"), "TableText")),
     ]
 

@@ -15,7 +15,8 @@ from legalgap.model.assessment import Assessment
 from legalgap.prose.voice import Voice
 from legalgap.report.outline import outline
 from legalgap.report.tagging import TaggedVoice
-from legalgap.report.web import content, markup
+from legalgap.report.web import markup
+from legalgap.report.web.content import content
 from legalgap.report.web.page import Page
 
 __all__ = ["is_untouched", "render"]
@@ -34,7 +35,7 @@ def render(assessment: Assessment, voice: Voice, *, before: Assessment | None = 
     style, script = asset("page.css"), asset("page.js")
     form = markup.environment().from_string(asset("page.html"))
     made = form.render(
-        content.content(page),
+        content(page),
         lang=voice.lang,
         policy=policy(style, script),
         style=Markup(style),  # noqa: S704 - a file of the package

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
+from inspect import signature
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
+from legalgap.corpus.nearest import nearest
 from legalgap.corpus.tree import data_root
 from legalgap.errors import LegalGapError
 from legalgap.model.assessment import Assessment
@@ -20,13 +23,21 @@ from legalgap.report import (
     annexes,
     cards,
     chapters,
+    comments,
     enforceability,
+    framework,
     journey,
+    measures,
     method,
+    practices,
+    reached,
+    reading,
+    register,
     summary,
+    wording,
 )
-from legalgap.report.contents import contents, mark_areas, unlink_missing
-from legalgap.report.context import context, title
+from legalgap.report.contents import contents, lists, mark_areas, unlink_missing
+from legalgap.report.context import context, parts, title
 from legalgap.report.manuscript import Manuscript, anchor
 from legalgap.report.outline import outline
 from legalgap.report.tagging import TaggedVoice
@@ -34,10 +45,15 @@ from legalgap.report.tagging import TaggedVoice
 __all__ = ["is_untouched", "packaged_template", "read_template", "render"]
 
 TEMPLATE = ("templates", "report.docx")
+MOST_BYTES = 20_000_000
+"""The most that a template may hold, packed."""
 TOC_NUMBERS = 9_000_001
+LIST_NUMBERS = 9_100_001
 AREA_NUMBERS = 8_000_001
 
 BLOCKS: dict[str, Callable[..., str]] = {
+    "how_to_read": reading.paths,
+    "decisions": measures.decisions,
     "assessed": summary.assessed,
     "changes": summary.changes,
     "heat_strip": summary.heat_strip,
@@ -51,13 +67,19 @@ BLOCKS: dict[str, Callable[..., str]] = {
     "scoring": method.scoring,
     "limits": method.limits,
     "treaties": method.treaties,
+    "acts": framework.acts,
+    "bodies": framework.bodies,
+    "services": framework.services,
+    "plans": framework.plans,
     "standards": chapters.standards,
     "strengths": chapters.strengths,
     "findings": chapters.table_of_findings,
     "cards": cards.cards,
+    "left_out": reached.left_out,
     "observations": chapters.observations,
     "recommendations": advice.recommendations,
-    "practices": chapters.practices,
+    "training": advice.training,
+    "practices": practices.practices,
     "questions": chapters.questions,
     "enforceability": enforceability.measured,
     "enforceability_areas": enforceability.areas,
@@ -66,9 +88,23 @@ BLOCKS: dict[str, Callable[..., str]] = {
     "enforceability_questions": enforceability.questions,
     "pending": enforceability.pending,
     "robustness": enforceability.robustness,
+    "reached": reached.matrix,
+    "by_group": reached.by_group,
+    "consolidated": measures.consolidated,
+    "roadmap": measures.steps,
+    "next": reading.next_steps,
     "annex_acts": annexes.acts,
     "annex_indicators": annexes.indicators,
+    "annex_register": register.annex,
+    "annex_wording": wording.annex,
+    "annex_practices": practices.annex,
+    "annex_bylaws": enforceability.annex,
+    "annex_plan": measures.plan_table,
+    "annex_comments": comments.form,
+    "annex_glossary": reading.glossary,
     "annex_to_read": annexes.to_read,
+    "annex_questions": annexes.questions,
+    "annex_ask": enforceability.all_questions,
     "annex_to_verify": annexes.to_verify,
     "annex_sources": annexes.sources,
 }
@@ -83,6 +119,11 @@ def packaged_template() -> bytes:
 def read_template(path: Path) -> bytes:
     """A Word template as a file; raises LegalGapError where it cannot be read."""
     try:
+        if path.is_file() and path.stat().st_size > MOST_BYTES:
+            raise LegalGapError(
+                f"the Word template `{path.name}` is far larger than a template is",
+                "make its pictures smaller: Word does it with Picture Format > Compress Pictures",
+            )
         return path.read_bytes()
     except OSError as error:
         raise LegalGapError(
@@ -103,23 +144,50 @@ def render(
     `before` is the assessment without the drafts, for the table of what they would change;
     `template` is a user's own template. Raises LegalGapError where a template is not sound.
     """
+    form, known = prepared(assessment, voice, before=before, template=template)
+    return _sealed(form.render(known), assessment, voice)
+
+
+def prepared(
+    assessment: Assessment,
+    voice: Voice,
+    *,
+    before: Assessment | None = None,
+    template: bytes | None = None,
+) -> tuple[Template, dict[str, Any]]:
+    """A template with its blocks, and the fields that it can name."""
     tagged = TaggedVoice(voice)
     plan = outline(assessment)
     waiting: list[Manuscript] = []
-    blocks: dict[str, Block] = {
-        name: partial(_written, waiting, builder) for name, builder in BLOCKS.items()
-    }
+    areas = list(assessment.yardstick.methodology.areas)
+    blocks: dict[str, Block] = {name: partial(_written, waiting, areas, name) for name in BLOCKS}
     data = packaged_template() if template is None else template
     styles = parse(Package.open(data).parts.get(STYLES, b"<none/>"), STYLES)
-    late = {"contents": lambda root: contents(root, styles, TOC_NUMBERS)}
-    form = Template(data, blocks, late, finish=partial(_finish, assessment, tagged))
+    titles = {"Table": voice("Tables"), "Figure": voice("Figures")}
+    late = {
+        "contents": lambda root: contents(root, styles, TOC_NUMBERS),
+        "lists": lambda root: lists(root, titles, LIST_NUMBERS),
+    }
+    finish = partial(_finish, assessment, tagged)
+    takes = {name: _taken(name) for name in BLOCKS} | dict.fromkeys(late, 0)
+    form = Template(data, blocks, late, finish=finish, nearest=nearest, takes=takes)
     waiting.append(Manuscript(assessment, tagged, plan, form.address, before))
-    package = form.render(context(assessment, tagged, plan, changes=before is not None))
-    return _sealed(package, assessment, voice)
+    return form, context(assessment, tagged, plan, changes=before is not None)
 
 
-def _written(waiting: list[Manuscript], builder: Callable[..., str], *arguments: str) -> str:
-    return builder(waiting[0], *arguments)
+def _written(waiting: list[Manuscript], areas: list[str], name: str, *arguments: str) -> str:
+    for item in arguments:
+        if item not in areas:
+            raise LegalGapError(
+                f"the template gives the block `{name}` what is no area: `{item}`",
+                f"write `{{{{ block('{name}', area.id) }}}}` within `{{%p for area in areas %}}`",
+            )
+    return BLOCKS[name](waiting[0], *arguments)
+
+
+def _taken(name: str) -> int:
+    """How many fields a block takes beside its name."""
+    return len(signature(BLOCKS[name]).parameters) - 1
 
 
 def _finish(assessment: Assessment, voice: Voice, root: etree._Element) -> None:
@@ -129,6 +197,7 @@ def _finish(assessment: Assessment, voice: Voice, root: etree._Element) -> None:
         anchor(area, "area"): scores.area_title(voice, methodology, area)
         for area in methodology.areas
     }
+    titles |= {anchor(part, "part"): said for part, said in parts(assessment, voice).items()}
     mark_areas(root, titles, AREA_NUMBERS)
     unlink_missing(root)
     speak(root)

@@ -17,9 +17,14 @@ from legalgap.report.outputs import Output
 
 WRITERS: Mapping[str, str] = {
     "docx": "legalgap.report.word",
+    "html": "legalgap.report.webpage",
     "json": "legalgap.report.json_file",
+    "pptx": "legalgap.report.slides",
+    "xlsx": "legalgap.report.workbook",
 }
 """By format, which is also the ending of the file name."""
+TEMPLATED = ("docx",)
+"""Formats for which a user can bring a template."""
 WORDLESS = ("json",)
 """Formats that hold no sentence, and so are written once for all languages."""
 
@@ -48,14 +53,19 @@ def outputs(
     assessment: Assessment,
     voices: list[Voice],
     before: Assessment | None,
+    template: bytes | None = None,
 ) -> list[Output]:
-    """Every file, finished, in the order of formats and languages."""
+    """Every file, finished, in the order of formats and languages.
+
+    `template` is a user's own template, for the formats that take one.
+    """
     code = assessment.country.jurisdiction.id
     made = []
     for name in formats:
         writer: Any = import_module(WRITERS[name])
         for voice in voices[:1] if name in WORDLESS else voices:
             lang = voice.lang if len(voices) > 1 else ""
-            data = writer.render(assessment, voice, before=before)
+            more = {"template": template} if template is not None and name in TEMPLATED else {}
+            data = writer.render(assessment, voice, before=before, **more)
             made.append(Output(path(folder, code, name, lang), data, writer.is_untouched))
     return made

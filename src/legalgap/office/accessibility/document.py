@@ -117,7 +117,10 @@ class Document:
         root = self.roots.get(name)
         if root is None:
             return {}
-        return {etree.QName(item).localname: (item.text or "").strip() for item in root}
+        return {
+            etree.QName(item).localname: (item.text or "").strip()
+            for item in root.iterchildren(etree.Element)
+        }
 
     def in_table(self, paragraph: etree._Element) -> bool:
         """Whether a paragraph stands in a table."""
@@ -130,10 +133,11 @@ def chain_words(element: etree._Element, paragraph: etree._Element | None) -> et
 
 
 def field_codes(element: etree._Element) -> str:
-    """The instructions of the fields in an element."""
-    codes = [node.text or "" for node in element.iter(w("instrText"))]
-    codes += [value(node, "instr") for node in element.iter(w("fldSimple"))]
-    return " ".join(codes)
+    """The instructions of the fields in an element; Word may break one over several runs."""
+    codes = ""
+    for node in element.iter(w("instrText"), w("fldChar"), w("fldSimple")):
+        codes += (node.text or "") if node.tag == w("instrText") else f" {value(node, 'instr')}"
+    return codes
 
 
 def _target(part: str, target: str) -> str:

@@ -27,7 +27,7 @@ class Place:
             "" if self.paragraph is None else f"paragraph {self.paragraph}",
         ]
         said = ", ".join(name for name in named if name) or self.part
-        if self.part != "document" and said != self.part:
+        if self.part not in ("document", said):
             said = f"{self.part}, {said}"
         said += f', under "{self.under}"' if self.under else ""
         return said + (f': "{self.words}"' if self.words else "")

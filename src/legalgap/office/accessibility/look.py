@@ -7,12 +7,19 @@ from lxml import etree
 
 from legalgap.office.xml import w
 
+LONGEST = 10
+"""Digits of the largest number that any attribute holds."""
 OFF = ("0", "false", "off", "none")
 
 
 def value(element: etree._Element | None, name: str = "val") -> str:
     """An attribute of a Word element; empty where either is missing."""
     return "" if element is None else str(element.get(w(name)) or "")
+
+
+def whole(text: str) -> int | None:
+    """A whole number that an attribute gives; None for anything else."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < LONGEST else None
 
 
 def switched_on(element: etree._Element | None) -> bool:
@@ -32,6 +39,8 @@ class Styles:
             if value(style, "default") in ("1", "true")
         }
         self.given = cache(self._given)
+        self.style_of = cache(self._style_of)
+        self.document_default = cache(self._document_default)
 
     def name(self, key: str) -> str:
         """The name of a style in small letters; built-in names are the same in all languages."""
@@ -57,13 +66,13 @@ class Styles:
                 return found
         return None
 
-    def document_default(self, properties: str, name: str) -> etree._Element | None:
+    def _document_default(self, properties: str, name: str) -> etree._Element | None:
         """What the document gives where no style says anything."""
         return self.root.find(
             f"{w('docDefaults')}/{w(properties + 'Default')}/{w(properties)}/{w(name)}"
         )
 
-    def style_of(self, paragraph: etree._Element) -> str:
+    def _style_of(self, paragraph: etree._Element) -> str:
         """The id of the style of a paragraph."""
         key = value(paragraph.find(f"{w('pPr')}/{w('pStyle')}"))
         return key if key in self.by_id else self.default("paragraph")
@@ -102,9 +111,7 @@ class Styles:
                 found = self.of_table(paragraph, "rPr", name)
         return self.document_default("rPr", name) if found is None else found
 
-    def of_table(
-        self, inside: etree._Element, properties: str, name: str
-    ) -> etree._Element | None:
+    def of_table(self, inside: etree._Element, properties: str, name: str) -> etree._Element | None:
         """What the style of the table around gives, that of its first row before the rest."""
         table = next(inside.iterancestors(w("tbl")), None)
         if table is None:

@@ -22,10 +22,11 @@ def short(page: Page, name: str) -> Facts:
 def recommendations(page: Page) -> list[Facts]:
     """Every recommendation that a finding asks for, in full, in the order of the areas."""
     named = [name for found in page.assessment.findings for name in found.recommendations]
-    return [_full(page, name) for name in dict.fromkeys(named)]
+    printed = tuple(dict.fromkeys(named))
+    return [_full(page, name, printed) for name in printed]
 
 
-def _full(page: Page, name: str) -> Facts:
+def _full(page: Page, name: str, printed: tuple[str, ...]) -> Facts:
     voice, item = page.voice, page.yardstick.recommendations[name]
     verb = page.plan.verb_of(name)
     asked = {found.id: found for found in page.plan.closes.get(name, ())}
@@ -45,7 +46,7 @@ def _full(page: Page, name: str) -> Facts:
         "facts": [{"label": label, "words": said} for label, said in facts if said],
         "closes": list(dict.fromkeys(closes)),
         "after": [
-            {"id": other, "title": voice.words(known.title)}
+            {"id": other, "title": voice.words(known.title), "printed": other in printed}
             for other in item.after
             if (known := page.yardstick.recommendations.get(other))
         ],
@@ -83,7 +84,7 @@ def _practice(page: Page, item: Practice) -> Facts:
         "why": voice.words(item.why),
         "caveat": voice.words(item.caveat),
         "known": known,
-        "date": voice.date(item.valid_as_of),
+        "date": voice("as of {date}", date=voice.date(item.valid_as_of)),
         "source": page.source(item.source),
         "indicators": [
             found.id

@@ -1,16 +1,18 @@
 """Each finding: answer, verb, every element with its articles, standards, and what would help."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from legalgap.model.assessment import ElementFinding, Finding, State
 from legalgap.model.indicator import Weight
 from legalgap.model.judgement import Answer
+from legalgap.model.source import Visibility
 from legalgap.model.statement import Statement
 from legalgap.prose import chapters, citations, claims, findings, gists, machinery, scores, words
 from legalgap.report.web import advice
 from legalgap.report.web.page import Facts, Page
 
-MARKS = {"met": "✓", "missed": "✗", "open": "?"}
+MARKS = {"met": "✓", "partly": "◐", "missed": "✗", "open": "?"}
 """A shape beside the word of a state."""
 
 
@@ -40,6 +42,7 @@ def finding(page: Page, item: Finding) -> Facts:
         "lenses": _lenses(page, item),
         "gist": gists.gist(voice, assessment, item),
         "meaning": _meaning(page, item),
+        "share_said": _share(page, item),
         "share": gists.share(voice, item) if item.applicable else "",
         "contradictions": _contradictions(page, item),
         "elements": _elements(page, item),
@@ -61,6 +64,13 @@ def _meaning(page: Page, item: Finding) -> str:
     if item.answer is Answer.NOT_APPLICABLE:
         return page.voice("Not applicable: {reason}", reason=page.voice.words(item.reason))
     return chapters.capital(page.voice(words.ANSWER_MEANINGS[item.answer])) + "."
+
+
+def _share(page: Page, item: Finding) -> str:
+    if not item.applicable:
+        return ""
+    share = gists.share(page.voice, item)
+    return chapters.capital(page.voice("share of the rule that is met: {share}", share=share)) + "."
 
 
 def _lenses(page: Page, item: Finding) -> list[Facts]:
@@ -89,7 +99,7 @@ def _contradictions(page: Page, item: Finding) -> list[Facts]:
             "words": " ".join(
                 findings.contradiction_sentences(page.voice, replace(item, contradictions=(one,)))
             ),
-            "articles": [article(page, [one])],
+            "articles": articles(page, _of_article(item, one.id), item.id),
         }
         for one in findings.public(item.contradictions)
     ]
@@ -110,7 +120,12 @@ def _elements(page: Page, item: Finding) -> list[Facts]:
 
 
 def _mark(found: ElementFinding) -> str:
-    return "open" if found.state is State.UNKNOWN else "met" if found.met else "missed"
+    """The key of its shape and colour; its word always stands beside them."""
+    if found.state is State.UNKNOWN:
+        return "open"
+    if found.met:
+        return "met"
+    return "partly" if found.state is State.LIMITED else "missed"
 
 
 def _group(page: Page, item: Finding, found: list[ElementFinding], bears: bool) -> Facts:
@@ -130,8 +145,14 @@ def _group(page: Page, item: Finding, found: list[ElementFinding], bears: bool) 
             for one in found
         ],
         "reasons": [chapters.capital(chapters.stopped(said)) for said in reasons],
-        "articles": articles(page, [one for element in found for one in element.statements]),
+        "articles": articles(page, _cited(item, found), item.id),
     }
+
+
+def _cited(item: Finding, found: list[ElementFinding]) -> list[Statement]:
+    """What decides these elements, with all else that the same articles hold on the question."""
+    named = dict.fromkeys(one.id for element in found for one in element.statements)
+    return [one for name in named for one in _of_article(item, name)]
 
 
 def _reasons(page: Page, found: ElementFinding) -> list[str]:
@@ -147,30 +168,45 @@ def _reasons(page: Page, found: ElementFinding) -> list[str]:
     ]
 
 
-def articles(page: Page, statements: list[Statement]) -> list[Facts]:
-    """Each article once, with everything that it is said to hold on the question."""
+def articles(page: Page, statements: Iterable[Statement], owner: str) -> list[Facts]:
+    """Each article once, with everything that it is said to hold.
+
+    Within its owner, such as a finding, it is printed where it is named first; elsewhere there is
+    a link to that place.
+    """
     by_article: dict[str, list[Statement]] = {}
-    for one in findings.public(tuple(dict.fromkeys(statements))):
+    for one in findings.public(tuple(statements)):
         by_article.setdefault(one.id, []).append(one)
-    return [article(page, found) for found in by_article.values()]
+    return [_article(page, found, f"{owner}@{name}") for name, found in by_article.items()]
 
 
-def article(page: Page, found: list[Statement]) -> Facts:
+def _of_article(item: Finding, name: str) -> list[Statement]:
+    """Everything that one article is said to hold on a question."""
+    every = [one for element in (*item.elements, *item.bonus) for one in element.statements]
+    return [one for one in (*item.contradictions, *every) if one.id == name]
+
+
+def _article(page: Page, found: list[Statement], place: str) -> Facts:
     """One article: what it says in own words, how this is known, and where it stands."""
     voice, first = page.voice, found[0]
     wording, act = first.wording.wording, first.wording.act
     cited = citations.provision(voice, act, first.wording.pin)
     if first.wording.draft:
         cited = voice("{pin} (draft)", pin=cited)
-    text = voice.text(wording.text) if wording.text else None
+    # A claim may name a public source of its own for an article that came from another one.
+    own = act.sources.get(wording.source or act.source or "")
+    shown = own is None or own.visibility is Visibility.PUBLIC
     return {
-        "provision": first.id,
+        "place": place,
+        "first": bool(page.id(place)),
         "cited": cited,
         "grade": words.grade(voice, first.grade),
-        "heading": voice.words(wording.heading) if wording.heading else "",
-        "summary": voice.words(wording.summary) if wording.summary else "",
-        "text": text.words if text else "",
-        "note": voice.words(wording.note) if wording.note else "",
+        "heading": chapters.stopped(voice.words(wording.heading))
+        if shown and wording.heading
+        else "",
+        "summary": voice.words(wording.summary) if shown else "",
+        "text": voice.words(wording.text) if shown else "",
+        "note": voice.words(wording.note) if shown else "",
         "claims": list(
             dict.fromkeys(
                 chapters.stopped(said)
@@ -203,13 +239,15 @@ def _standards(page: Page, item: Finding) -> list[Facts]:
 
 
 def _other_standards(page: Page, item: Finding) -> str:
+    """The other standards by name; empty where there is none."""
     shown = chapters.deciding_standards(page.assessment, item)
     others = [
         name
         for name in item.indicator.standards
         if name in page.yardstick.standards and name not in shown
     ]
-    return citations.standards(page.voice, page.yardstick, others)
+    named = citations.standards(page.voice, page.yardstick, others)
+    return page.voice("See also: {standards}.", standards=named) if named else ""
 
 
 def _applied(page: Page, item: Finding) -> Facts | None:
@@ -218,15 +256,20 @@ def _applied(page: Page, item: Finding) -> Facts | None:
     if rules is None or item.indicator.type is None:
         return None
     if found is None:
-        said = voice("Not asked: the tests are for what the law has in full or in part.")
-        return {"said": [said], "tests": []}
-    tests = []
+        none = voice("Not asked: the tests are for what the law has in full or in part.")
+        return {"said": [none], "tests": []}
+    tests, idle = [], []
     for test in found.tests if found.known else ():
+        if not test.applicable:
+            idle.append(f"{test.id} {machinery.title(voice, rules, test.id)}")
+            continue
         line = machinery.test_line(voice, page.assessment, test)
         asked = machinery.question(voice, rules, test) if test in found.unknown else ""
         note = machinery.note(voice, page.country, item, test)
         tests.append({"line": line, "asked": asked, "note": note})
     said = machinery.explanation(voice, page.assessment, found, unknown=not tests)
+    if idle:
+        said.append(voice("These tests do not apply: {tests}.", tests="; ".join(idle)))
     return {"said": said, "tests": tests}
 
 
@@ -234,10 +277,10 @@ def _set_aside(page: Page, item: Finding) -> list[Facts]:
     """What decides nothing yet: recalled only, or checked on another wording."""
     voice = page.voice
     return [
-        {"title": title, "articles": articles(page, list(listed))}
-        for title, listed in (
-            (voice("Known from memory only: to verify"), item.to_verify),
-            (voice("Checked on another wording: to read again"), item.to_read_again),
+        {"title": title, "articles": articles(page, listed, f"{item.id}-{place}")}
+        for place, title, listed in (
+            ("verify", voice("Known from memory only: to verify"), item.to_verify),
+            ("again", voice("Checked on another wording: to read again"), item.to_read_again),
         )
         if findings.public(listed)
     ]

@@ -1,0 +1,1 @@
+"""What each slide shows: choices from the outline, words from `prose`."""

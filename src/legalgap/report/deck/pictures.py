@@ -1,0 +1,362 @@
+"""The slides with charts: law beside enforceability, the lenses, the bands of enforceability."""
+
+from collections import Counter
+from fractions import Fraction
+
+from legalgap.model.assessment import AreaResult, Score
+from legalgap.model.enforceability import EnforceabilityRules
+from legalgap.model.judgement import Answer
+from legalgap.office.drawing import Box, Par, Table, box
+from legalgap.office.slide_charts import Bars, Series
+from legalgap.office.slide_master import TEXT, TEXT_WIDTH
+from legalgap.office.slides import Place, Slide
+from legalgap.prose import chapters, machinery, scores, views, words
+from legalgap.report.context import lens_names
+from legalgap.report.deck import choice
+from legalgap.report.deck.talk import PALE_GREY, Talk
+from legalgap.report.manuscript import BAND_FILLS, DARK_FILLS
+
+LAW, MACHINE, UNKNOWN = "1F4E79", "F4B183", "D9D9D9"
+LINE_HIGH = 46.0
+TEXT_SIZE = 16
+FILLS = {
+    Answer.FULL: ("1F4E79", True),
+    Answer.PARTIAL: ("F4B183", False),
+    Answer.NONE: ("C55A11", True),
+    Answer.CONTRADICTION: ("7F3000", True),
+    Answer.UNKNOWN: ("D9D9D9", False),
+    Answer.NOT_APPLICABLE: ("FFFFFF", False),
+}
+"""The colour of each answer, and whether letters on it are white."""
+
+
+def law_and_machine(talk: Talk) -> None:
+    """One picture of all areas; where nothing has a score, how much of each is decided."""
+    results = talk.assessment.areas
+    given = [score for item in results for score in (item.law, item.enforceability)]
+    if any(score.score is not None for score in given):
+        _scores(talk)
+    else:
+        _coverage(talk)
+
+
+def _scores(talk: Talk) -> None:
+    voice, results = talk.voice, talk.assessment.areas
+    slide = talk.slide(
+        voice("What the law has, and whether it can be applied, are two different pictures")
+    )
+    series = [
+        Series(voice("Law"), [_number(item.law) for item in results], LAW),
+        Series(
+            voice("Enforceability"), [_number(item.enforceability) for item in results], MACHINE
+        ),
+    ]
+    slide.chart(
+        Bars([_named(talk, item) for item in results], series, most=100, step=20),
+        voice(
+            "Bar chart of two scores from 0 to 100 for each area. {scores}",
+            scores=" ".join(_score_line(talk, item) for item in results),
+        ),
+        _upper(slide),
+    )
+    said = voice("0 to 100; the two scores are never added. No bar means not enough evidence.")
+    slide.words([Par(said)], _lower(slide), TEXT_SIZE)
+    talk.notes(slide, _area_notes(talk))
+
+
+def _coverage(talk: Talk) -> None:
+    """Without any score: the shares that are decided, which are no scores."""
+    voice, results, method = talk.voice, talk.assessment.areas, talk.method
+    floor = voice.percent(Fraction(method.floor))
+    slide = talk.slide(
+        voice(
+            "No area has enough evidence for a score yet: {floor} of its questions must be decided",
+            floor=floor,
+        )
+    )
+    series = [
+        Series(voice("Law: decided, per cent"), [_share(item.law) for item in results], LAW),
+        Series(
+            voice("Enforceability: answered, per cent"),
+            [_share(item.enforceability) for item in results],
+            MACHINE,
+        ),
+    ]
+    titles = [scores.area_title(voice, method, item.id) for item in results]
+    slide.chart(
+        Bars(titles, series, most=100, step=20),
+        voice(
+            "Bar chart of coverage in per cent for each area; no area has a score. {scores}",
+            scores=" ".join(_score_line(talk, item) for item in results),
+        ),
+        _upper(slide),
+    )
+    said = voice(
+        "These are shares of what is known, not scores: every area has “not enough evidence”."
+    )
+    slide.words([Par(said)], _lower(slide), TEXT_SIZE)
+    talk.notes(slide, _area_notes(talk))
+
+
+def _upper(slide: Slide) -> Place:
+    """The place of a chart above a line of text."""
+    left, top, wide, high = slide.body
+    return left, top, wide, high - LINE_HIGH
+
+
+def _lower(slide: Slide) -> Place:
+    """The place of a line of text below a chart."""
+    left, top, wide, high = slide.body
+    return left, top + high - LINE_HIGH, wide, LINE_HIGH
+
+
+def _number(score: Score) -> float | None:
+    return None if score.score is None else float(score.score)
+
+
+def _share(score: Score) -> float | None:
+    return None if score.count == 0 else float(round(100 * score.coverage))
+
+
+def _named(talk: Talk, item: AreaResult) -> str:
+    """An area, and in words what of it has no score."""
+    voice = talk.voice
+    title = scores.area_title(voice, talk.method, item.id)
+    law, machine = item.law.score is None, item.enforceability.score is None
+    if law and machine:
+        return voice("{area}: not enough evidence", area=title)
+    if law:
+        return voice("{area} (law: not enough evidence)", area=title)
+    if machine:
+        return voice("{area} (enforceability: not enough evidence)", area=title)
+    return title
+
+
+def _score_line(talk: Talk, item: AreaResult) -> str:
+    voice = talk.voice
+    return voice(
+        "{area}: law {law}, enforceability {enforceability}.",
+        area=scores.area_title(voice, talk.method, item.id),
+        law=scores.part_words(voice, talk.method, item.law),
+        enforceability=scores.part_words(voice, talk.method, item.enforceability),
+    )
+
+
+def _area_notes(talk: Talk) -> list[str]:
+    voice, rules = talk.voice, talk.method.enforceability
+    said = []
+    for item in talk.assessment.areas:
+        title = scores.area_title(voice, talk.method, item.id)
+        lines = scores.area_lines(voice, talk.assessment, item)
+        if rules is not None:
+            lines.append(machinery.area_sentence(voice, rules, item))
+        said.append(f"{title}. {' '.join(lines)}")
+    return [*said, voice("Scores help a discussion; they rank nobody.")]
+
+
+def lenses(talk: Talk) -> None:
+    """The answers to the questions at the core of each lens; nothing without lenses."""
+    voice, method, assessment = talk.voice, talk.method, talk.assessment
+    found = {lens: choice.core(assessment, lens) for lens in method.lenses}
+    if not any(found.values()):
+        return
+    every = {item.id: item for items in found.values() for item in items}
+    slide = talk.slide(_lens_sentence(talk, [item.answer for item in every.values()]))
+    counts = {lens: Counter(item.answer for item in items) for lens, items in found.items()}
+    used = [answer for answer in FILLS if any(count[answer] for count in counts.values())]
+    series = [
+        Series(
+            chapters.capital(words.answer(voice, answer)),
+            [counts[lens][answer] or None for lens in found],
+            *FILLS[answer],
+        )
+        for answer in used
+    ]
+    titles = [
+        f"{scores.lens_title(voice, method, lens)} ({voice.number(len(items))})"
+        for lens, items in found.items()
+    ]
+    listed = "; ".join(_counted(talk, lens, counts[lens]) for lens in found)
+    left, top, wide, high = slide.body
+    half = high * 0.52
+    slide.chart(
+        Bars(titles, series, stacked=True),
+        voice(
+            "Stacked bars of the answers to the core questions of each lens: {counts}.",
+            counts=listed,
+        ),
+        (left, top, wide, half),
+    )
+    _lens_table(talk, slide, (left, top + half + 8, wide, high - half - 8))
+    sentences = [
+        scores.sentence(
+            voice, method, scores.lens_title(voice, method, lens), assessment.lenses[lens]
+        )
+        for lens in found
+    ]
+    gaps = [item for chapter in talk.plan.chapters for item in chapter.cards if item.id in every]
+    talk.notes(slide, [*sentences, *(talk.finding_note(item) for item in gaps[:6])])
+
+
+def _lens_sentence(talk: Talk, answers: list[Answer]) -> str:
+    """How many questions are answered, and how many of those the law meets."""
+    voice = talk.voice
+    names = lens_names(talk.assessment, voice)
+    known = sum(answer is not Answer.UNKNOWN for answer in answers)
+    full = sum(answer is Answer.FULL for answer in answers)
+    if not full:
+        return voice(
+            "Through the lenses of {lenses}, {known} of {all} core questions can be answered so "
+            "far",
+            lenses=names,
+            known=voice.number(known),
+            all=voice.number(len(answers)),
+        )
+    return voice(
+        "Through the lenses of {lenses}, the law fully meets {full} of the {known} core questions "
+        "answered so far",
+        lenses=names,
+        full=voice.number(full),
+        known=voice.number(known),
+    )
+
+
+def _counted(talk: Talk, lens: str, count: Counter[Answer]) -> str:
+    voice = talk.voice
+    said = ", ".join(
+        f"{words.answer(voice, answer)} {voice.number(count[answer])}"
+        for answer in FILLS
+        if count[answer]
+    )
+    return f"{scores.lens_title(voice, talk.method, lens)}: {said}"
+
+
+def _lens_table(talk: Talk, slide: Slide, place: Place) -> None:
+    """Score in words and the gravest gaps at the core of each lens."""
+    voice, method = talk.voice, talk.method
+    rows: list[list[Box]] = []
+    for lens in method.lenses:
+        core = {item.id for item in choice.core(talk.assessment, lens)}
+        gaps = [
+            item.id for chapter in talk.plan.chapters for item in chapter.cards if item.id in core
+        ]
+        score = chapters.capital(scores.part_words(voice, method, talk.assessment.lenses[lens]))
+        rows.append(
+            [
+                box(scores.lens_title(voice, method, lens), bold=True, fill=PALE_GREY),
+                box(score),
+                box(", ".join(gaps[:4]) or voice("None is certain yet")),
+            ]
+        )
+    slide.table(
+        Table(
+            [250, 230, TEXT_WIDTH - 480],
+            talk.head(voice("Lens"), voice("Law, all areas"), voice("Gravest gaps at its core")),
+            rows,
+            first_column=True,
+        ),
+        voice("Table: the law score through each lens and the gravest gaps at its core."),
+        place,
+        (18, 17, 16, 15, 14),
+    )
+
+
+def bands(talk: Talk) -> None:
+    """How many rules stand in each band of enforceability, area by area."""
+    voice, rules = talk.voice, talk.method.enforceability
+    if rules is None:
+        return
+    if not any(item.enforced for item in talk.assessment.findings):
+        why = voice("Enforceability is asked of rules that the law has; none was found yet.")
+        slide = talk.slide(voice("Nothing can be said of enforceability yet"), layout=TEXT)
+        slide.text([Par(why)])
+        talk.notes(slide, [why])
+        return
+    slide = talk.slide(_band_sentence(talk, rules))
+    listed = "; ".join(_area_bands(talk, rules, item) for item in talk.assessment.areas)
+    slide.chart(
+        _band_bars(talk, rules),
+        voice("Stacked bars: rules in each band of enforceability. {counts}.", counts=listed),
+        _upper(slide),
+    )
+    slide.words(
+        [Par(_key(talk, rules))],
+        _lower(slide),
+        TEXT_SIZE,
+    )
+    said = [f"{_area_bands(talk, rules, item)}." for item in talk.assessment.areas]
+    said += [_weakest(talk, rules, item) for item in talk.assessment.areas]
+    said.append(views.chain_sentence(voice, talk.assessment))
+    talk.notes(slide, said)
+
+
+def _band_sentence(talk: Talk, rules: EnforceabilityRules) -> str:
+    """How many rules can be applied; where none is verified, that this is not known."""
+    voice = talk.voice
+    asked = [item.enforced for item in talk.assessment.findings if item.enforced is not None]
+    line = Fraction(rules.enforceable)
+    able = sum(item.score is not None and item.score >= line for item in asked)
+    open_ = sum(item.score is None for item in asked)
+    if open_ == len(asked):
+        return voice.count(
+            "Whether the {n} rule that the law has can be applied could not be verified yet",
+            "Whether the {n} rules that the law has can be applied could not be verified yet",
+            len(asked),
+        )
+    return voice(
+        "Of {all} rules that the law has, {able} can be applied as they stand; {open} could not be "
+        "verified yet",
+        all=voice.number(len(asked)),
+        able=voice.number(able),
+        open=voice.number(open_),
+    )
+
+
+def _band_bars(talk: Talk, rules: EnforceabilityRules) -> Bars:
+    results, found = talk.assessment.areas, talk.assessment.machine.views
+    listed = sorted(rules.bands, key=lambda name: -rules.bands[name])
+    last = len(BAND_FILLS) - 1
+    series = []
+    for place, name in enumerate(listed):
+        fill = BAND_FILLS[round(place * last / max(len(listed) - 1, 1))]
+        counts = [found[item.id].bands.get(name, 0) or None for item in results]
+        if any(counts):
+            series.append(Series(name, counts, fill, fill in DARK_FILLS))
+    unknown = [found[item.id].no_score or None for item in results]
+    if any(unknown) or not series:
+        series.append(Series(rules.no_score_shape, unknown, UNKNOWN))
+    titles = [
+        f"{scores.area_title(talk.voice, talk.method, item.id)} "
+        f"({talk.voice.number(sum(found[item.id].bands.values()) + found[item.id].no_score)})"
+        for item in results
+    ]
+    return Bars(titles, series, stacked=True, lettered=True)
+
+
+def _key(talk: Talk, rules: EnforceabilityRules) -> str:
+    """What each letter on the bars means."""
+    voice = talk.voice
+    listed = sorted(rules.bands, key=lambda name: -rules.bands[name])
+    named = [machinery.band_words(voice, rules, name) for name in listed]
+    none = f"{rules.no_score_shape}, {machinery.band_words(voice, rules, None)}"
+    return "; ".join([*named, none])
+
+
+def _area_bands(talk: Talk, rules: EnforceabilityRules, item: AreaResult) -> str:
+    voice, view = talk.voice, talk.assessment.machine.views[item.id]
+    counted = [
+        f"{name} {voice.number(view.bands[name])}" for name in rules.bands if view.bands.get(name)
+    ]
+    if view.no_score or not counted:
+        counted.append(f"{rules.no_score_shape} {voice.number(view.no_score)}")
+    return f"{scores.area_title(voice, talk.method, item.id)}: {', '.join(counted)}"
+
+
+def _weakest(talk: Talk, rules: EnforceabilityRules, item: AreaResult) -> str:
+    weakest = talk.assessment.machine.views[item.id].weakest
+    if weakest is None:
+        return ""
+    finding = talk.assessment.finding(weakest)
+    said = views.weakest_words(talk.voice, rules, finding)
+    title = scores.area_title(talk.voice, talk.method, item.id)
+    return talk.voice("Weakest in “{area}”: {id} ({why}).", area=title, id=weakest, why=said)

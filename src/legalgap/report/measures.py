@@ -1,0 +1,306 @@
+"""Decisions asked, all recommendations in one table, the road map, rows of an action plan."""
+
+from legalgap.engine.plan import YEARS, PlanRow, plan_in_force, plan_rows
+from legalgap.engine.priority import priority
+from legalgap.engine.roadmap import Reached, RoadMap, Step
+from legalgap.model.assessment import Verb
+from legalgap.model.recommendation import Recommendation
+from legalgap.office.xml import Cell, cell, link, p, t
+from legalgap.prose import chapters, citations, roadmap, words
+from legalgap.prose.scores import lowered
+from legalgap.prose.words import N_
+from legalgap.report.manuscript import Manuscript, anchor, bullets
+from legalgap.report.outline import MOST_DECISIONS
+
+MOST_FINDINGS = 5
+HARM = {
+    3: N_("life, liberty or a child at stake"),
+    2: N_("a core right at stake"),
+}
+OWED = {
+    3: N_("treaty duty of the State"),
+    2: N_("asked for by a standard, a duty is not certain"),
+    1: N_("good practice"),
+}
+
+
+def decisions(report: Manuscript) -> str:
+    """Table T1: the decisions that the working group is asked for, with lead and date."""
+    voice = report.voice
+    chosen = _decided(report)
+    if not chosen:
+        return p(t(voice("This edition asks for no decision.")))
+    rows = [
+        _decision_row(report, number, name, verb) for number, (name, verb) in enumerate(chosen, 1)
+    ]
+    intro = voice.count(
+        "The working group is asked for one decision. Of the measures of the road map it is the "
+        "first that a ministry can order now.",
+        "The working group is asked for {n} decisions. They are the first measures of the road "
+        "map; those that a treaty duty certainly asks for come first.",
+        len(rows),
+    )
+    lead = report.room((), voice("Lead"), 2.4)
+    made = report.table(
+        voice("Decisions asked"),
+        [0.9, 8.2 - lead / 2, 5.6 - lead / 2, lead, 1.3],
+        [voice("No."), voice("Decision"), voice("Why now"), voice("Lead"), voice("By")],
+        rows,
+        voice("One row for each decision: what, why now, who leads, by when."),
+    )
+    return p(t(intro), keep=True) + made + p(t(_unsure(report, chosen)), "Note")
+
+
+def _unsure(report: Manuscript, chosen: list[tuple[str, Verb | None]]) -> str:
+    """How decisions on law that nobody has read yet are meant."""
+    voice = report.voice
+    said = voice("Costs and all other measures stand in the chapter on recommendations.")
+    if any(verb is Verb.VERIFY for _, verb in chosen):
+        said = (
+            voice(
+                "A decision marked “verify” begins with the wording in force: the ministry "
+                "supplies it, and the measure is taken if it confirms the gap."
+            )
+            + " "
+            + said
+        )
+    return said
+
+
+def _decided(report: Manuscript) -> list[tuple[str, Verb | None]]:
+    """The first measures of the road map, by verb; else the key recommendations."""
+    steps = [(step.recommendation, step.verb) for step in report.roadmap.steps]
+    if not steps:
+        steps = [(name, report.plan.verb_of(name)) for name in report.plan.recommendations]
+    order = list(Verb)
+    steps.sort(key=lambda item: order.index(item[1]) if item[1] else len(order))
+    return steps[:MOST_DECISIONS]
+
+
+def _decision_row(report: Manuscript, number: int, name: str, verb: Verb | None) -> list[Cell]:
+    voice, item = report.voice, report.yardstick.recommendations[name]
+    content = p(
+        t(voice.words(item.title), bold=True) + t(" (") + report.recommendation_link(name) + t(")"),
+        "TableText",
+    )
+    content += p(t(voice.words(item.adopt)), "TableText")
+    rank = priority(report.assessment, item)
+    reasons = [chapters.capital(words.verb(voice, verb)), voice(OWED[rank.obligation])]
+    reasons += [voice(HARM[rank.harm])] if rank.harm in HARM else []
+    content += p(t("; ".join(reasons) + "."), "TableSmall")
+    gap = voice.words(item.gap)
+    said = voice("To be confirmed: {gap}", gap=lowered(gap)) if verb is Verb.VERIFY else gap
+    why = p(t(chapters.stopped(said)), "TableText")
+    lead = p(t(voice.words(item.lead)), "TableText")
+    lead += p(t(voice(words.EFFORTS[item.effort])), "TableSmall")
+    return [
+        cell(voice.number(number), bold=True),
+        Cell(content),
+        Cell(why),
+        Cell(lead),
+        _by(report, item),
+    ]
+
+
+def _by(report: Manuscript, item: Recommendation) -> Cell:
+    """The year by which a measure is to be taken."""
+    return cell(str(report.assessment.as_of.year + YEARS[item.horizon]))
+
+
+def consolidated(report: Manuscript) -> str:
+    """Table T10: every recommendation that closes a finding with evidence."""
+    voice = report.voice
+    intro = voice(
+        "Every recommendation of this report, the soonest first. Those for questions on which "
+        "nothing was read yet are left out until the law is read; the catalogue holds them."
+    )
+    verb = report.verb_room(report.plan.verb_of(name) for name in report.plan.consolidated)
+    effort = report.room(
+        (voice(label) for label in words.EFFORT_WORDS.values()), voice("Effort"), 1.6
+    )
+    made = report.table(
+        voice("Recommendations"),
+        [2.6, 8.1 - verb - effort + 1.7, verb, 3.9, 1.5, effort, 3.9, 3.0],
+        [
+            voice("Id"),
+            voice("Recommendation"),
+            voice("Verb"),
+            voice("Lead"),
+            voice("By"),
+            voice("Effort"),
+            voice("Standard"),
+            voice("Closes"),
+        ],
+        [_row(report, name) for name in report.plan.consolidated],
+        voice("One row for each recommendation: verb, lead, date, effort, standard, findings."),
+    )
+    return p(t(intro), keep=True) + made
+
+
+def _row(report: Manuscript, name: str) -> list[Cell]:
+    voice, item = report.voice, report.yardstick.recommendations[name]
+    shown = t(name)
+    if name in report.plan.printed:
+        shown = link(anchor(name, "full"), t(name, style="RecordLink"))
+    named = citations.standards(voice, report.yardstick, item.standards[:1])
+    closed = report.plan.closes[name]
+    links = report.finding_links(closed[:MOST_FINDINGS])
+    if len(closed) > MOST_FINDINGS:
+        more = len(closed) - MOST_FINDINGS
+        links += t("; " + voice.count("and {n} more", "and {n} more", more))
+    return [
+        Cell(p(report.mark(anchor(name, "t10"), shown), "TableText")),
+        cell(voice.words(item.title)),
+        report.verb_cell(report.plan.verb_of(name)),
+        cell(voice.words(item.lead)),
+        _by(report, item),
+        cell(voice(words.EFFORT_WORDS[item.effort])),
+        cell(named or voice("none named")),
+        Cell(p(links, "TableText")),
+    ]
+
+
+def steps(report: Manuscript) -> str:
+    """The road map: what to do in which order, what comes first, and what the areas gain."""
+    voice, found = report.voice, report.roadmap
+    if not found.steps:
+        return p(t(voice("No measure would change an answer of this assessment.")))
+    verb = report.verb_room(step.verb for step in found.steps)
+    made = report.table(
+        voice("Road map"),
+        [0.9, 7.6 - verb, verb, 3.0, 1.5, 3.0],
+        [
+            voice("No."),
+            voice("Measure"),
+            voice("Verb"),
+            voice("Lead"),
+            voice("By"),
+            voice("Changes"),
+        ],
+        [_step_row(report, number, step) for number, step in enumerate(found.steps, 1)],
+        voice("One row for each measure in its order: what comes first, lead, date, findings."),
+    )
+    intro = "".join(p(t(said)) for said in _basis(report, found))
+    gains = list(roadmap.score_lines(voice, found))
+    if gains:
+        said = voice("The areas with all of these measures:")
+        made += p(t(said), keep=True) + bullets(t(chapters.stopped(line)) for line in gains)
+    return intro + made + p(t(_plan_line(report)))
+
+
+def _basis(report: Manuscript, found: RoadMap) -> list[str]:
+    """How the measures were chosen, and how sure the choice is."""
+    voice = report.voice
+    said = voice(
+        "Of {useful} recommendations that still have something to give, these {taken} together "
+        "close the most: first of what is certainly missing in the duties of the State, then "
+        "under the lenses, then of all that is asked. The order is the one in which each adds "
+        "most, after what has to come first.",
+        useful=voice.number(len(found.useful)),
+        taken=voice.number(len(found.steps)),
+    )
+    proved = [stage for stage in found.stages if stage.proved]
+    if len(proved) == len(found.stages):
+        sure = voice("It is proved that no other set of so many measures closes more.")
+    else:
+        sure = " ".join(_open_stage(report, stage) for stage in found.stages if not stage.proved)
+    return [said + " " + sure]
+
+
+def _open_stage(report: Manuscript, stage: Reached) -> str:
+    voice = report.voice
+    name = voice(roadmap.STAGES[stage.stage])
+    if stage.gap is None:
+        return voice("Not proved to be the most: {stage}.", stage=name)
+    return voice(
+        "Not proved to be the most: {stage}; another set could gain at most {gap} more.",
+        stage=name,
+        gap=voice.percent(stage.gap),
+    )
+
+
+def _step_row(report: Manuscript, number: int, step: Step) -> list[Cell]:
+    voice, item = report.voice, report.yardstick.recommendations[step.recommendation]
+    content = p(report.recommendation_link(item.id) + t(f" {voice.words(item.title)}"), "TableText")
+    if step.after:
+        line = t(voice("After") + " ") + report.recommendation_links(step.after)
+        content += p(line, "TableText")
+    changed = list(dict.fromkeys(moved.after.id for moved in step.moved))
+    links = t(", ").join(report.finding_link(name) for name in changed[:MOST_FINDINGS])
+    if len(changed) > MOST_FINDINGS:
+        more = len(changed) - MOST_FINDINGS
+        links += t("; " + voice.count("and {n} more", "and {n} more", more))
+    return [
+        cell(voice.number(number), bold=True),
+        Cell(content),
+        report.verb_cell(step.verb),
+        cell(voice.words(item.lead)),
+        _by(report, item),
+        Cell(p(links or t(voice("nothing by itself")), "TableText")),
+    ]
+
+
+def _plan_line(report: Manuscript) -> str:
+    """Where the measures enter the plan of the State."""
+    voice, plan = report.voice, plan_in_force(report.assessment)
+    if plan is None:
+        said = voice("No plan is known to be in force at the date.")
+    else:
+        said = voice("Plan in force: {plan}.", plan=voice.words(plan.name))
+        if not plan.sections:
+            said += " " + voice("Its sections are not known yet, so no row is tied to one.")
+    return said + " " + voice("Annex G gives each measure as a row that a plan can take over.")
+
+
+def plan_table(report: Manuscript) -> str:
+    """Annex G, table T11: the measures of the road map as rows of an action plan."""
+    voice = report.voice
+    rows = [_plan_row(report, row) for row in plan_rows(report.roadmap)]
+    made = report.table(
+        voice("Rows for an action plan"),
+        [3.2, 4.6, 5.0, 3.3, 1.8, 2.0, 2.6, 2.2],
+        [
+            voice("Objective"),
+            voice("Activity"),
+            voice("Indicator, baseline, target"),
+            voice("Lead and partners"),
+            voice("Years"),
+            voice("Cost class"),
+            voice("Verification"),
+            voice("Link"),
+        ],
+        rows,
+        voice("One row for each measure: objective, activity, indicator, lead, years, cost."),
+        breaks=True,
+    )
+    return made or p(t(voice("No measure is taken.")))
+
+
+def _plan_row(report: Manuscript, row: PlanRow) -> list[Cell]:
+    voice = report.voice
+    cells = roadmap.plan_cells(voice, report.yardstick, row)
+    none = voice("not stated")
+    section = p(t(cells["nap_section"]), "TableSmall") if cells["nap_section"] else ""
+    measured = "".join(
+        p(t(f"{label}: ", bold=True) + t(chapters.stopped(cells[key] or none)), "TableText")
+        for label, key in (
+            (voice("Indicator"), "indicator"),
+            (voice("Baseline"), "baseline"),
+            (voice("Target"), "target"),
+        )
+    )
+    who = p(t(cells["lead"], bold=True), "TableText")
+    who += p(t(cells["partners"]), "TableText") if cells["partners"] else ""
+    changed = t(", ").join(report.finding_link(name) for name in row.findings)
+    linked = p(report.recommendation_link(row.recommendation.id), "TableText")
+    linked += p(changed, "TableText") if row.findings else ""
+    return [
+        Cell(p(t(f"{row.number}. {cells['objective']}", bold=True), "TableText") + section),
+        cell(cells["activity"]),
+        Cell(measured),
+        Cell(who),
+        cell(f"{row.since}–{row.until}"),
+        cell(cells["cost"]),
+        cell(cells["verification"] or none),
+        Cell(linked),
+    ]

@@ -1,0 +1,111 @@
+"""Practices of other States: a few in short in each chapter, all of them in annex E."""
+
+import re
+
+from legalgap.model.recommendation import Practice
+from legalgap.office.xml import Cell, cell, link, p, t
+from legalgap.prose import words
+from legalgap.report.manuscript import Manuscript, anchor, labelled
+
+MOST_IDS = 8
+
+
+def practices(report: Manuscript, area: str) -> str:
+    """Practices of a chapter, each with its known weakness; a warning is named as one."""
+    voice = report.voice
+    made = "".join(_box(report, item) for item in report.plan.chapter(area).practices)
+    note = voice(
+        "A practice is an example to discuss, not a model to copy. Annex E says why each was "
+        "chosen and where it is published."
+    )
+    return made + p(t(note), "Note")
+
+
+def _box(report: Manuscript, item: Practice) -> str:
+    voice = report.voice
+    name = link(anchor(item.id, "bp"), t(item.id, style="RecordLink"))
+    head = t(f"{voice.words(item.country)}. ", bold=True) + t(f"{_title(report, item)} (") + name
+    head += t("). ")
+    if item.cautionary:
+        head = t(voice("A warning, not an example") + ". ", bold=True) + head
+    head += t(voice.words(item.does))
+    lines = [
+        head,
+        labelled(voice("Caveat"), voice.words(item.caveat)) + t(f" ({_known(report, item)})"),
+    ]
+    boxed = "".join(p(line, "Practice", keep=place == 0) for place, line in enumerate(lines))
+    return boxed + p("", "AfterTable")
+
+
+def _title(report: Manuscript, item: Practice) -> str:
+    """The instrument, with its year where the name does not give it."""
+    named = report.voice.words(item.instrument)
+    years = re.findall(r"\b(?:19|20)\d\d\b", item.year)
+    return f"{named} ({years[0]})" if years and years[0] not in named else named
+
+
+def _known(report: Manuscript, item: Practice) -> str:
+    known = words.grade(report.voice, item.grade)
+    if item.text_checked:
+        return known
+    return report.voice("{grade}; the official text was not checked", grade=known)
+
+
+def annex(report: Manuscript) -> str:
+    """Annex E: every practice that is an example for a gap."""
+    voice = report.voice
+    rows = [_row(report, item) for item in report.plan.examples]
+    made = report.table(
+        voice("Practices of other States"),
+        [2.9, 4.4, 6.6, 7.8, 3.0],
+        [
+            voice("Id"),
+            voice("Country and instrument"),
+            voice("What it does"),
+            voice("Why it matters, its weakness, its source"),
+            voice("For the findings"),
+        ],
+        rows,
+        voice("One row for each practice: country, content, reason, weakness and source."),
+    )
+    if not made:
+        return p(t(voice("No practice of another State was chosen for these findings.")))
+    intro = voice(
+        "These examples answer the gaps of this report. They are to be discussed, not copied; a "
+        "warning shows what not to do."
+    )
+    return p(t(intro), keep=True) + made
+
+
+def _row(report: Manuscript, item: Practice) -> list[Cell]:
+    voice = report.voice
+    country = p(t(voice.words(item.country), bold=True), "TableText")
+    country += p(t(_title(report, item)), "TableText")
+    why = voice("A warning, not an example") if item.cautionary else voice("Why it matters")
+    source = voice(
+        "{source} ({known}; as of {date})",
+        source=voice.words(item.source.title),
+        known=_known(report, item),
+        date=voice.date(item.valid_as_of),
+    )
+    reasons = "".join(
+        p(labelled(label, said), "TableText")
+        for label, said in (
+            (why, voice.words(item.why)),
+            (voice("Caveat"), voice.words(item.caveat)),
+            (voice("Source"), source),
+        )
+    )
+    known = {finding.id for finding in report.assessment.findings}
+    asked = [name for name in item.indicators if name in known]
+    links = t(", ").join(report.finding_link(name) for name in asked[:MOST_IDS])
+    if len(asked) > MOST_IDS:
+        more = len(asked) - MOST_IDS
+        links += t("; " + voice.count("and {n} more", "and {n} more", more))
+    return [
+        Cell(p(report.mark(anchor(item.id, "bp"), t(item.id)), "TableText")),
+        Cell(country),
+        cell(voice.words(item.does)),
+        Cell(reasons),
+        Cell(p(links or t(voice("none of this assessment")), "TableText")),
+    ]
