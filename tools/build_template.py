@@ -198,8 +198,8 @@ def advice() -> str:
             on(
                 "reached",
                 head("reached", new_page=False),
-                part("matrix", "reached"),
-                part("by_group", "by_group"),
+                block("by_group"),
+                block("reached"),
             ),
             on(
                 "advised",

@@ -135,7 +135,6 @@ HORIZONS = {
     "medium": N_("one to three years"),
     "long": N_("three to five years"),
 }
-EFFORT_WORDS = {"low": N_("low"), "medium": N_("medium"), "high": N_("high")}
 EFFORTS = {"low": N_("low effort"), "medium": N_("medium effort"), "high": N_("high effort")}
 READING = {
     "whole": N_("read whole"),

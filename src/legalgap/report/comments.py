@@ -36,13 +36,13 @@ def form(report: Manuscript) -> str:
     )
     return p(t(intro), keep=True) + report.table(
         voice("Comments and replies"),
-        [1.9, 3.0, 2.6, 3.0, 4.4, 4.2, 2.8, 2.8],
+        [1.9, 3.0, 2.6, 3.6, 4.2, 4.0, 2.7, 2.7],
         [
             voice("No."),
             voice("Institution, date"),
             voice("Finding or place"),
             voice("Kind"),
-            voice("Comment"),
+            voice("Remark"),
             voice("Proposed text"),
             voice("Document"),
             voice("Reply"),

@@ -128,8 +128,6 @@ def headings(assessment: Assessment, voice: Voice) -> dict[str, str]:
         "ask": voice("Questions to ministries"),
         "pending": voice("Adopted, not yet in force"),
         "reached": reached(assessment, voice),
-        "matrix": voice("Groups, lenses and areas"),
-        "by_group": voice("Group by group"),
         "roadmap": voice("Road map and action plan"),
         "next": voice("Next steps and comments"),
         **annex_titles(voice),

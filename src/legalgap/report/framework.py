@@ -63,7 +63,7 @@ def bodies(report: Manuscript) -> str:
             voice("Notes and what is missing"),
             voice("Known by"),
         ],
-        [_row(report, item) for item in _shown(report, report.country.jurisdiction.bodies)],
+        [_row(report, item) for item in shown(report, report.country.jurisdiction.bodies)],
         voice("One row for each body: its duty, what is not known of it, how this is known."),
     )
 
@@ -71,7 +71,7 @@ def bodies(report: Manuscript) -> str:
 def services(report: Manuscript) -> str:
     """Services that are known to work at the date; earlier ones in a line."""
     voice = report.voice
-    known = _shown(report, report.country.jurisdiction.services)
+    known = shown(report, report.country.jurisdiction.services)
     now = [item for item in known if not _ended(report, item)]
     made = report.table(
         voice("Services"),
@@ -95,7 +95,7 @@ def services(report: Manuscript) -> str:
 def plans(report: Manuscript) -> str:
     """The plan in force on trafficking, the other plans at the date, and earlier ones."""
     voice, plan = report.voice, plan_in_force(report.assessment)
-    known = _shown(report, report.country.jurisdiction.plans)
+    known = shown(report, report.country.jurisdiction.plans)
     made = ""
     if plan is not None and plan in known:
         said = voice.words(plan.does) if plan.does else ""
@@ -114,7 +114,7 @@ def plans(report: Manuscript) -> str:
     return made
 
 
-def _shown(report: Manuscript, listed: tuple[NamedFact, ...]) -> list[NamedFact]:
+def shown(report: Manuscript, listed: tuple[NamedFact, ...]) -> list[NamedFact]:
     """Those of public sources."""
     sources = report.country.jurisdiction.sources
     return [

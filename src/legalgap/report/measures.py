@@ -9,6 +9,7 @@ from legalgap.office.xml import Cell, cell, link, p, t
 from legalgap.prose import chapters, citations, roadmap, words
 from legalgap.prose.scores import lowered
 from legalgap.prose.words import N_
+from legalgap.report.framework import shown
 from legalgap.report.manuscript import Manuscript, anchor, bullets
 from legalgap.report.outline import MOST_DECISIONS
 
@@ -40,7 +41,8 @@ def decisions(report: Manuscript) -> str:
         "map; those that a treaty duty certainly asks for come first.",
         len(rows),
     )
-    lead = report.room((), voice("Lead"), 2.4)
+    leads = [voice.words(report.yardstick.recommendations[name].lead) for name, _ in chosen]
+    lead = report.room(leads, voice("Lead"), 2.4)
     made = report.table(
         voice("Decisions asked"),
         [0.9, 8.2 - lead / 2, 5.6 - lead / 2, lead, 1.3],
@@ -115,9 +117,7 @@ def consolidated(report: Manuscript) -> str:
         "nothing was read yet are left out until the law is read; the catalogue holds them."
     )
     verb = report.verb_room(report.plan.verb_of(name) for name in report.plan.consolidated)
-    effort = report.room(
-        (voice(label) for label in words.EFFORT_WORDS.values()), voice("Effort"), 1.6
-    )
+    effort = report.room((voice(label) for label in words.EFFORTS.values()), voice("Effort"), 1.6)
     made = report.table(
         voice("Recommendations"),
         [2.6, 8.1 - verb - effort + 1.7, verb, 3.9, 1.5, effort, 3.9, 3.0],
@@ -154,7 +154,7 @@ def _row(report: Manuscript, name: str) -> list[Cell]:
         report.verb_cell(report.plan.verb_of(name)),
         cell(voice.words(item.lead)),
         _by(report, item),
-        cell(voice(words.EFFORT_WORDS[item.effort])),
+        cell(voice(words.EFFORTS[item.effort])),
         cell(named or voice("none named")),
         Cell(p(links, "TableText")),
     ]
@@ -243,7 +243,7 @@ def _step_row(report: Manuscript, number: int, step: Step) -> list[Cell]:
 def _plan_line(report: Manuscript) -> str:
     """Where the measures enter the plan of the State."""
     voice, plan = report.voice, plan_in_force(report.assessment)
-    if plan is None:
+    if plan is None or plan not in shown(report, report.country.jurisdiction.plans):
         said = voice("No plan is known to be in force at the date.")
     else:
         said = voice("Plan in force: {plan}.", plan=voice.words(plan.name))

@@ -4,6 +4,7 @@ from legalgap.engine.waiting import is_public
 from legalgap.model.assessment import Finding, State
 from legalgap.model.indicator import Needs
 from legalgap.model.recommendation import Clause, Recommendation
+from legalgap.model.source import Visibility
 from legalgap.model.statement import Statement, WordingInTime
 from legalgap.office.xml import Cell, link, p, t
 from legalgap.prose import chapters, citations, findings, words
@@ -90,7 +91,10 @@ def _deciding(closed: tuple[Finding, ...]) -> list[Statement]:
 def _provision(report: Manuscript, found: WordingInTime) -> str:
     voice = report.voice
     cited = citations.provision(voice, found.act, found.pin)
-    text = found.wording.text or found.wording.summary or found.wording.heading
+    # A claim may name a public source of its own for an article that came from another one.
+    own = found.act.sources.get(found.wording.source or found.act.source or "")
+    shown = own is None or own.visibility is Visibility.PUBLIC
+    text = found.wording.text or found.wording.summary or found.wording.heading if shown else None
     said = voice.words(text) if text else voice("its wording was not seen")
     if len(said) > LONGEST:
         said = said[: said.rindex(" ", 0, LONGEST)].rstrip(",;: ") + " …"
@@ -145,5 +149,5 @@ def _bylaw(report: Manuscript, item: Recommendation, closed: tuple[Finding, ...]
     elif any(finding.indicator.needs is Needs.LAW_AND_REGULATION for finding in closed):
         said = voice("Yes: the rule needs one; none is tracked yet.")
     else:
-        said = voice("No by-law is asked for.")
+        said = voice("No by-law is tracked for it; the wording says where one is needed.")
     return p(t(said), "TableText")
