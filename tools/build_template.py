@@ -173,7 +173,7 @@ def background() -> str:
     """Method, standards, the framework, the journey."""
     return "".join(
         [
-            head("method"),
+            head("method", new_page=False),
             part("scope", "scope"),
             part("how_known", "grades"),
             part("how_scored", "scoring"),
@@ -268,7 +268,7 @@ def page(*, turned: bool = False, first: bool = False) -> str:
         f'<w:{kind}Reference w:type="{when}" r:id="rId{number}"/>' for kind, when, number in parts
     )
     orient = ' w:orient="landscape"' * turned
-    margins = (1304, 1418, 1134, 1418) if turned else (1418, 1417, 1304, 1417)
+    margins = (1134, 1418, 964, 1418) if turned else (1134, 1417, 1020, 1417)
     top, right, bottom, left = margins
     return (
         f'<w:sectPr>{linked}<w:pgSz w:w="{wide}" w:h="{high}"{orient}/>'

@@ -1,9 +1,9 @@
 """Gathers the sentences of the program and updates the catalogues of translators.
 
 `python tools/sentences.py` reads every sentence in `src`, keeps the translations that are there,
-and adds what is new without a translation; `--check` writes nothing and fails where a sentence
-has no translation or a catalogue is out of date. A call inside an f-string is not seen by every
-version of Python: write the sentence with a field instead.
+and adds what is new without a translation; `legalgap.pot` holds all of them for a new language.
+`--check` writes nothing and fails where a sentence has no translation or a file is out of date.
+A call inside an f-string is not seen by every version of Python: write a field instead.
 """
 
 import argparse
@@ -19,7 +19,12 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "legalgap"
 CATALOGUES = ROOT / "templates" / "sentences"
+BLANK = CATALOGUES / "legalgap.pot"
 KEYWORDS = {"voice": None, "N_": None, "self": None, "count": (1, 2)}
+HEADING = """\
+# The sentences of legalgap. Keep the words in {braces} as they are; their order is yours.
+# Some sentences say the order of things: of the parts of a date, of an article and its part,
+# of an act and its article."""
 DAY = datetime(2026, 1, 1, tzinfo=UTC)  # no catalogue holds the time of a run
 # Nor a version, nor a person.
 DROPPED = tuple(
@@ -37,7 +42,8 @@ DROPPED = tuple(
 
 def gathered() -> Catalog:
     """Every sentence of the program, with the files that it stands in."""
-    found = Catalog(project="legalgap", charset="utf-8")
+    found = Catalog(project="legalgap", version="", charset="utf-8", header_comment=HEADING)
+    found.fuzzy = False
     for file, _, message, _, _ in extract_from_dir(SOURCE, keywords=KEYWORDS):
         found.add(message, locations=[(f"src/legalgap/{file}", 0)])
     return found
@@ -81,7 +87,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Gathers sentences for translators.")
     parser.add_argument("--check", action="store_true", help="write nothing; fail on differences")
     check = parser.parse_args().check
-    sentences, failed = gathered(), False
+    sentences = gathered()
+    blank = written(sentences)
+    failed = not BLANK.is_file() or blank != BLANK.read_bytes()
+    if not check:
+        BLANK.write_bytes(blank)
     for path in sorted(CATALOGUES.glob("*.po")):
         catalogue = updated(path, sentences)
         data = written(catalogue)

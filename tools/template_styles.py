@@ -87,7 +87,7 @@ def styles() -> str:
         f"<w:docDefaults><w:rPrDefault><w:rPr>"
         f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
         f'<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>'
-        f'<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="276" w:lineRule="auto"/></w:pPr>'
+        f'<w:pPrDefault><w:pPr><w:spacing w:after="80" w:line="276" w:lineRule="auto"/></w:pPr>'
         f"</w:pPrDefault></w:docDefaults>"
     )
     normal = (
@@ -114,9 +114,9 @@ def styles() -> str:
 def title_styles() -> list[str]:
     """Headings, cover."""
     return [
-        heading(1, 18, 24, 10),
-        heading(2, 13, 13, 5),
-        heading(3, 11, 9, 3),
+        heading(1, 18, 20, 8),
+        heading(2, 13, 10, 4),
+        heading(3, 11, 7, 2),
         paragraph_style(
             "Title", "Title", look=run_look(28, bold=True, color=BLUE), after=10, line=240
         ),
@@ -150,9 +150,8 @@ def contents_styles() -> list[str]:
             "TOC1",
             "toc 1",
             look=run_look(10, bold=True),
-            before=4,
-            after=1,
-            line=250,
+            before=3,
+            line=240,
             extra=toc_tab,
             indent='<w:ind w:left="567" w:hanging="567"/>',
             quick=False,
@@ -161,7 +160,7 @@ def contents_styles() -> list[str]:
             "TOC2",
             "toc 2",
             look=run_look(9),
-            line=250,
+            line=240,
             extra=sub_tab,
             indent='<w:ind w:left="1247" w:hanging="680"/>',
             quick=False,
@@ -179,7 +178,7 @@ def contents_styles() -> list[str]:
             "TableofFigures",
             "table of figures",
             look=run_look(9),
-            line=250,
+            line=240,
             extra=f"<w:tabs>{page}</w:tabs>",
             indent='<w:ind w:left="567" w:hanging="567"/>',
             quick=False,
@@ -202,14 +201,14 @@ def text_styles() -> list[str]:
         paragraph_style(
             "ListBullet",
             "List Bullet",
-            after=4,
+            after=3,
             extra='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>',
         ),
         paragraph_style(
             "Practice",
             "Practice",
             after=0,
-            extra=f"<w:keepLines/>{box('2E75B6', 'EEF5FB')}",
+            extra=box("2E75B6", "EEF5FB"),
             indent='<w:ind w:left="142" w:right="142"/>',
         ),
         paragraph_style(
@@ -226,7 +225,7 @@ def text_styles() -> list[str]:
 def cell_styles() -> list[str]:
     """Text in tables."""
     return [
-        paragraph_style("TableText", "Table Text", look=run_look(9), before=1, after=2, line=252),
+        paragraph_style("TableText", "Table Text", look=run_look(9), before=1, after=1, line=250),
         paragraph_style(
             "TableHead",
             "Table Head",
@@ -279,6 +278,17 @@ def page_styles() -> list[str]:
             extra=f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>',
             quick=False,
         ),
+        paragraph_style(
+            "FootnoteText",
+            "footnote text",
+            look=run_look(9),
+            after=1,
+            line=240,
+            quick=False,
+        ),
+        '<w:style w:type="character" w:styleId="FootnoteReference">'
+        '<w:name w:val="footnote reference"/><w:uiPriority w:val="99"/>'
+        '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
         '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
         '<w:uiPriority w:val="99"/><w:rPr><w:color w:val="1F4E9E"/><w:u w:val="single"/></w:rPr>'
         "</w:style>",

@@ -322,3 +322,19 @@ def assert_no_words_beside_a_reference(node: object) -> None:
     elif isinstance(node, list):
         for child in node:
             assert_no_words_beside_a_reference(child)
+
+
+def test_annotate_puts_comments_into_the_word_report_and_check_accepts_them():
+    from legalgap.office.package import Package
+
+    result = run("assess", "TKM", "--formats", "docx", "--annotate")
+    assert result.exit_code == 0, result.output
+    assert "word/comments.xml" in Package.open(Path("TKM-assessment.docx"), charts=True).parts
+    assert run("report", "check", "TKM-assessment.docx").exit_code == 0
+
+
+def test_annotate_without_a_word_report_says_so_and_writes_nothing():
+    result = run("assess", "TKM", "--formats", "json", "--annotate")
+    assert isinstance(result.exception, LegalGapError)
+    assert "--annotate is for Word reports only" in result.exception.message
+    assert not list(Path().iterdir())

@@ -2,68 +2,15 @@
 
 import json
 import shutil
-import subprocess
 
 import pytest
+from history import ACT, FILES, begin, git
 from typer.testing import CliRunner
 
 from legalgap.cli.main import app
 from legalgap.errors import LegalGapError
 
-ACT = """\
-id: labour-code
-title: {en: Labour Code, ru: Трудовой кодекс}
-kind: code
-in_force: {from: 2020-01-01}
-sources: {gazette: {title: {en: Gazette, ru: Ведомости}, checked: 2026-01-01}}
-source: gazette
-provisions:
-  - pin: 7
-    grade: text_read
-    read: whole
-    summary: {en: Agencies are licensed., ru: Агентства лицензируются.}
-    claims:
-      PREV-01: {%s: [licence]}
-"""
-FILES = {
-    "legalgap.yaml": "country: ABC\nmethodology: small\nwith_package: no\n",
-    "standards/instruments/example.yaml": """\
-id: example
-title: {en: Example, ru: Пример}
-reach: treaty
-region: {en: World, ru: Мир}
-grade: text_read
-standards:
-  - {pin: 1, asks: {en: License agencies., ru: Лицензировать.}, force: duty, grade: text_read}
-""",
-    "standards/indicators/prevention.yaml": """\
-- id: PREV-01
-  question: {en: Are agencies licensed?, ru: Лицензируются ли агентства?}
-  standards: [example:1]
-  elements:
-    licence: {label: {en: licence, ru: лицензия}}
-  full: licence
-""",
-    "standards/methodology/small.yaml": """\
-id: small
-title: {en: Small, ru: Малая}
-areas: {prevention: {title: {en: Prevention, ru: Предупреждение}, prefix: PREV}}
-""",
-    "national_law/ABC/jurisdiction.yaml": """\
-id: ABC
-name: {en: Example State, ru: Пример}
-as_of: 2026-01-01
-treaties: {example: {in_force: 2001, grade: text_read}}
-""",
-    "national_law/ABC/acts/labour-code.yaml": ACT % "lacks",
-}
-
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
-
-
-def git(folder, *arguments):
-    who = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 def run(*words):
@@ -73,13 +20,7 @@ def run(*words):
 @pytest.fixture
 def history(tmp_path, monkeypatch):
     """A workspace with a commit in which nothing is licensed, and one in which it is."""
-    for path, text in FILES.items():
-        file = tmp_path / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    git(tmp_path, "init", "-q", "-b", "main")
-    git(tmp_path, "add", ".")
-    git(tmp_path, "commit", "-q", "-m", "one")
+    begin(tmp_path)
     git(tmp_path, "tag", "one")
     (tmp_path / "national_law/ABC/acts/labour-code.yaml").write_text(
         ACT % "provides", encoding="utf-8"
@@ -137,3 +78,47 @@ def test_a_link_in_a_commit_is_not_followed(history):
     git(history, "commit", "-q", "-m", "three")
     (history / "national_law/ABC/acts/other.yaml").unlink()
     assert run("diff", "HEAD").exit_code == 0
+
+
+def test_a_comment_for_a_pull_request_names_every_moved_answer(history):
+    result = run("diff", "one", "HEAD", "--format", "markdown")
+    assert result.exit_code == 0, result.output
+    assert result.output.startswith("<!-- legalgap diff -->\n")
+    assert "| `PREV-01` | + | none 0.00 | full 1.00 | labour-code:7 |" in result.output
+    assert "| prevention, law score | 0 | 100 |" in result.output
+
+
+def test_a_claim_that_was_read_and_goes_away_is_warned_of(history):
+    act = (ACT % "provides").partition("    claims:")[0]
+    (history / "national_law/ABC/acts/labour-code.yaml").write_text(act, encoding="utf-8")
+    said = run("diff", "HEAD").output
+    assert "Warning: One claim that rested on a text that was read goes away" in said
+    assert "labour-code:7  PREV-01.licence: provides → gone" in said
+    assert (
+        "> - `labour-code:7`, `PREV-01.licence`: provides → gone"
+        in run("diff", "HEAD", "--format", "markdown").output
+    )
+    (made,) = json.loads(run("diff", "HEAD", "--format", "json").output)
+    assert made["confirmed_claims_gone"] == [
+        {
+            "provision": "labour-code:7",
+            "indicator": "PREV-01",
+            "element": "licence",
+            "before": "provides",
+            "after": None,
+            "grade": None,
+        }
+    ]
+    assert made["articles"] == ["labour-code:7"]
+    assert made["records"] == [{"id": "labour-code:7", "how": "changed", "indicators": ["PREV-01"]}]
+
+
+def test_a_state_that_one_side_only_knows_is_named(history):
+    text = FILES["national_law/ABC/jurisdiction.yaml"].replace("ABC", "XYZ")
+    (history / "national_law/XYZ").mkdir()
+    (history / "national_law/XYZ/jurisdiction.yaml").write_text(text, encoding="utf-8")
+    assert run("diff", "HEAD").output.endswith("XYZ: new\n")
+    assert "**XYZ**: new" in run("diff", "HEAD", "--format", "markdown").output
+    assert {"jurisdiction": "XYZ", "only": "after"} in json.loads(
+        run("diff", "HEAD", "--json").output
+    )

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from legalgap.report import writers
+
 RUN = "from legalgap.cli.main import run; run()"
 HEAVY = ("pydantic", "docx", "docxtpl", "openpyxl", "rapidfuzz", "yaml", "babel", "lxml", "highspy")
 
@@ -37,21 +39,24 @@ def test_help_imports_no_heavy_library(tmp_path: Path):
     assert result.stderr.strip() == "[]"
 
 
-@pytest.mark.parametrize("lang", ["en", "ru"])
-def test_hash_seed_locale_and_time_zone_change_no_byte(tmp_path: Path, lang: str):
+@pytest.mark.parametrize("code", ["KGZ", "TKM"])
+def test_hash_seed_locale_and_time_zone_change_no_byte_of_any_format(tmp_path: Path, code: str):
     surroundings = [
         {"PYTHONHASHSEED": "1", "TZ": "Asia/Ashgabat", "LC_ALL": "C"},
-        {"PYTHONHASHSEED": "4242", "TZ": "America/Los_Angeles", "LC_ALL": "ru_RU.UTF-8"},
+        {"PYTHONHASHSEED": "4242", "TZ": "America/Los_Angeles", "LC_ALL": "tr_TR.UTF-8"},
     ]
+    formats = sorted(writers.WRITERS)
     written = []
     for number, environment in enumerate(surroundings):
         folder = tmp_path / str(number)
         folder.mkdir()
-        result = start("assess", "KGZ", "--lang", lang, cwd=folder, **environment)
+        words = ("assess", code, "--lang", "en,ru", "--formats", ",".join(formats))
+        result = start(*words, cwd=folder, **environment)
         assert result.returncode == 0, result.stderr
         written.append({path.name: path.read_bytes() for path in sorted(folder.iterdir())})
-    assert written[0].keys() == {"KGZ-assessment.docx", "KGZ-assessment.json"}
-    assert written[0] == written[1]
+    languages = [f"-{lang}.{name}" for name in formats for lang in ("en", "ru") if name != "json"]
+    assert written[0].keys() == {f"{code}-assessment{end}" for end in (*languages, ".json")}
+    assert [name for name in written[0] if written[0][name] != written[1][name]] == []
 
 
 def test_wrong_use_ends_with_two_and_without_a_traceback(tmp_path: Path):

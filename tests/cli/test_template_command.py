@@ -64,6 +64,21 @@ def test_the_packaged_template_is_right_and_makes_the_packaged_report() -> None:
     assert one == two
 
 
+def test_a_brief_is_a_template_too_with_the_decisions_of_the_report() -> None:
+    result = run("init", "--brief")
+    assert result.exit_code == 0, result.output
+    assert run("check", "brief.docx", "--country", "TKM", "--all").exit_code == 0
+    asked = []
+    for out, more in (("a", ["--template", "brief.docx"]), ("b", [])):
+        made = ["assess", "TKM", "--lang", "ru", "--formats", "docx", "--out", out]
+        assert runner.invoke(app, made + more).exit_code == 0
+        tables = Document(BytesIO(Path(out, "TKM-assessment.docx").read_bytes())).tables
+        chosen = [table for table in tables if table.rows[0].cells[1].text == "Решение"]
+        asked.append([[cell.text for cell in row.cells] for row in chosen[0].rows])
+    assert asked[0] == asked[1]
+    assert len(asked[0]) == 6
+
+
 def test_a_wrong_field_gets_a_comment_that_names_the_right_one() -> None:
     changed(lambda body: body.replace(b"area.score_line", b"area.scores"))
     result = run("check", "my.docx", "--country", "TKM")

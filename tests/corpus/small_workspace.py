@@ -176,9 +176,9 @@ class SmallWorkspace:
     def library(self):
         return read_library(read_setting(self.folder))
 
-    def problems(self):
+    def problems(self, stale_before=None):
         """Every problem; paths are shown as the workspace's own, without the folder."""
-        found = checks.run(self.library())
+        found = checks.run(self.library(), stale_before)
         prefix = self.folder.as_posix() + "/"
         for problem in found:
             assert problem.place.file.startswith(prefix), problem

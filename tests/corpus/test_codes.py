@@ -2,6 +2,7 @@
 
 import os
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,12 @@ def put(workspace, block):
     return path
 
 
+def day_of(block):
+    """The day that an example names for `--stale-before`, or none."""
+    named = re.search(r"--stale-before (\S+)", block)
+    return date.fromisoformat(named.group(1)) if named else None
+
+
 def with_yaml():
     return [code for code in codes.codes() if example(code, "Wrong")[0] == "yaml"]
 
@@ -65,10 +72,12 @@ def test_a_page_follows_the_pattern(code):
 
 @pytest.mark.parametrize("code", with_yaml())
 def test_the_wrong_example_gives_its_code(workspace, code):
-    path = put(workspace, example(code, "Wrong")[1])
-    found = [problem for problem in workspace.problems() if problem.code == code]
+    block = example(code, "Wrong")[1]
+    path = put(workspace, block)
+    found = [problem for problem in workspace.problems(day_of(block)) if problem.code == code]
     assert found
-    assert found[0].place.file.endswith(path)
+    if not path.startswith("standards/methodology/"):  # what it asks for is found elsewhere
+        assert any(problem.place.file.endswith(path) for problem in found)
     severities = {problem.severity.value for problem in found}
     said = codes.page(code).partition("Severity: ")[2].partition("\n")[0]
     assert all(severity in said for severity in severities), said
@@ -84,8 +93,11 @@ def test_the_wrong_example_shows_one_thing_only(workspace, code):
 
 @pytest.mark.parametrize("code", with_yaml())
 def test_the_right_example_is_in_order(workspace, code):
-    put(workspace, example(code, "Right")[1])
-    found = workspace.problems()
+    block = example(code, "Right")[1]
+    path = put(workspace, block)
+    found = workspace.problems(day_of(block))
+    if day_of(block):  # the other files of the workspace are stale on purpose
+        found = [item for item in found if item.place.file.endswith(path)]
     assert [item for item in found if item.code == code or item.severity is Severity.ERROR] == []
 
 

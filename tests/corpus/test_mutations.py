@@ -1,50 +1,30 @@
-"""Valid files, changed at random: whatever comes of it, it is told, and nothing breaks."""
+"""Valid files, changed at random: whatever comes of it, it is told, and nothing breaks.
+
+`LEGALGAP_MUTATIONS=10000` makes that many of them instead of the few that every run makes.
+"""
 
 import copy
+import os
 import random
+import time
 
 import pytest
 import yaml
-from small_workspace import ACT, ADVICE, CONVENTION, EXAMPLE, FILES, INDICATOR, METHOD, STATE
+from every_kind import EVERY
 
 from legalgap.corpus import checks
+from legalgap.corpus.document import LAST_COLUMN, split_lines
 from legalgap.corpus.library import Shelf
 from legalgap.corpus.problems import errors
-from legalgap.corpus.yaml_text import read_bytes
+from legalgap.corpus.yaml_text import MOST_BYTES, read_bytes
 from legalgap.engine.assess import assess
 from legalgap.prose.problems import as_github, as_json, as_sarif, as_text
 
-DRAFT = "national_law/ABC/drafts/child-tier.yaml"
-MORE = {
-    DRAFT: """\
-id: child-tier
-title: {en: Bill, ru: Проект}
-amends: criminal-code
-in_force: 2027-01-01
-changes:
-  - replace: 166(1)
-    claims:
-      CRIM-01: {provides: [no_means_required]}
-""",
-    "national_law/ABC/bylaws.yaml": """\
-bylaws:
-  - id: rules
-    title: {en: Rules, ru: Правила}
-    mandated_by: ["criminal-code:166(1)"]
-    status: in_force
-    grade: recalled
-""",
-    "national_law/ABC/judgements.yaml": """\
-judgements:
-  - indicator: CRIM-01
-    answer: partial
-    reason: {en: The court says so., ru: Так решил суд.}
-    by: EXP-01
-    when: 2026-01-01
-""",
-}
-BASE = {path: text for path, text in {**FILES, **MORE}.items() if path != "legalgap.yaml"}
-TARGETS = [ACT, INDICATOR, STATE, METHOD, CONVENTION, ADVICE, EXAMPLE, *MORE]
+BASE = {path: text for path, text in EVERY.items() if path != "legalgap.yaml"}
+TARGETS = list(BASE)
+HOW_MANY = int(os.environ.get("LEGALGAP_MUTATIONS", "1500"))
+SLOWEST = 20
+"""Seconds that one file may take; none comes near it, and a loop without end would."""
 VALUES = [
     None, "", " ", "no", "0", "-1", "1e99", "nan", "2024-02-30", "0001-01-01", "9999-12-31",
     "CRIM-01", "CRIM-01.recruitment", "example:3(a)", "tip:", ":", "166(²)", "166-168", "life",
@@ -53,19 +33,27 @@ VALUES = [
 ]  # fmt: skip
 
 
-def rest_of_the_library():
-    return {path: read_bytes(path, text.encode())[0] for path, text in BASE.items()}
+DOCUMENTS = {path: read_bytes(path, text.encode())[0] for path, text in BASE.items()}
 
 
-DOCUMENTS = rest_of_the_library()
-
-
-def library_with(path, data):
-    """The small workspace with one of its files changed."""
+def rest_without(path):
+    """The records of all other files, read once."""
     shelf = Shelf()
     for other, document in DOCUMENTS.items():
         if other != path:
             shelf.add(other, document, packaged=False)
+    return shelf
+
+
+RESTS = {path: rest_without(path) for path in BASE}
+
+
+def library_with(path, data):
+    """The small world with one of its files changed."""
+    rest, shelf = RESTS[path], Shelf()
+    shelf.entries = {kind: dict(entries) for kind, entries in rest.entries.items()}
+    shelf.problems = list(rest.problems)
+    shelf._duplicates = dict(rest._duplicates)
     document, found = read_bytes(path, data)
     shelf.problems.extend(found)
     if document is None:
@@ -75,19 +63,28 @@ def library_with(path, data):
     return shelf.library()
 
 
+def is_placed(problem, lines):
+    """Whether a problem stands at a line and a column that its file has."""
+    line, column = problem.place.line, problem.place.column
+    if not 1 <= line <= len(lines) + 1:
+        return False
+    longest = len(lines[line - 1]) if line <= len(lines) else 0
+    return 1 <= column <= min(longest, LAST_COLUMN) + 1
+
+
+LINES = {path: split_lines(text) for path, text in BASE.items()}
+
+
 def look_at(path, data):
     """Read, check and show the changed file; assess where nothing forbids it."""
     library = library_with(path, data)
     found = checks.run(library)
-    lines = data.decode("utf-8", "replace").splitlines() or [""]
+    lines = {**LINES, path: split_lines(data.decode("utf-8-sig", "backslashreplace"))}
     for problem in found:
         assert problem.code
         assert problem.message
         assert problem.place.file in BASE
-        assert problem.place.line >= 1
-        assert problem.place.column >= 1
-        if problem.place.file == path:
-            assert problem.place.line <= len(lines) + 1
+        assert is_placed(problem, lines[problem.place.file]), problem
     for shown in ("\n".join(as_text(found)), "\n".join(as_github(found))):
         assert "\u202e" not in shown
     as_json(found).encode("utf-8")
@@ -135,45 +132,90 @@ def changed(tree, rng):
     return tree
 
 
-@pytest.mark.parametrize("path", TARGETS)
-def test_a_changed_record_is_told_and_breaks_nothing(path):
-    rng = random.Random(f"records of {path}")
-    told = 0
-    for _ in range(80):
-        tree = changed(DOCUMENTS[path].tree, rng)
-        flow = rng.choice([None, True, False])
-        text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, default_flow_style=flow)
-        told += bool(look_at(path, text.encode("utf-8")))
-    assert told > 25
+def as_yaml(tree, rng):
+    """The tree as YAML of one style or another."""
+    flow = rng.choice([None, True, False])
+    text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, default_flow_style=flow)
+    return text.encode("utf-8")
+
+
+def damaged(data, rng):
+    """The bytes cut, doubled, shifted, with signs put in, or in another encoding."""
+    at, to = sorted(rng.randrange(len(data)) for _ in range(2))
+    sign = rng.choice(list("\t\0:-[]{}&*!#|>%@`\"'\n\r\x85\u2028\u202e")).encode()
+    return rng.choice(
+        [
+            data[:at],
+            data[:at] + data[to:],
+            data[:at] + sign + data[at:],
+            data[:at] + bytes([rng.randrange(256)]) + data[at + 1 :],
+            data[:at] + b" " * rng.randrange(1, 9) + data[at:],
+            data[:to] + data[at:],
+            data.replace(b"\n", rng.choice([b"\r", b"\r\n", b"\n\n", b" "])),
+            b"\xef\xbb\xbf" + data[at:],
+            data.decode().encode(rng.choice(["utf-16", "utf-32", "koi8-r", "cp1251"]), "replace"),
+        ]
+    )
+
+
+def bomb(data, rng):
+    """What is small to write and large to read, put before, into or after the file."""
+    deep = rng.randrange(40, 3000)
+    laughs = b"x: &a [ha, ha]\n" + b"".join(
+        b"x%d: &%c [%s]\n" % (n, new, b",".join([b"*%c" % old] * 9))
+        for n, (old, new) in enumerate(zip(b"abcdefgh", b"bcdefghi", strict=True))
+    )
+    piece = rng.choice(
+        [
+            laughs,
+            b"<<: {a: b}\n",
+            b"x: !!python/object/apply:os.system [echo]\n",
+            b"x: " + b"[" * deep,
+            b"x: " + b"[" * deep + b"]" * deep,
+            b"x: " + b"{a: " * deep,
+            b"- " * deep,
+            b"? " * deep,
+            b"x: " + b"y" * rng.randrange(10_000, 300_000) + b"\n",
+            b"".join(b"k%d: v\n" % n for n in range(rng.randrange(100, 4000))),
+            b"x: 1" + b"0" * 5000 + b"e9999999\n",
+            b'x: "' + b"\\u202e" * rng.randrange(10, 2000) + b'"\n',
+            b"--- \n" * rng.randrange(1, 500),
+            b"%YAML 9.9\n---\n",
+        ]
+    )
+    at = rng.choice([0, len(data), data.index(b"\n") + 1])
+    return data[:at] + piece + data[at:]
+
+
+MAKERS = {
+    "records": (5, lambda path, rng: as_yaml(changed(DOCUMENTS[path].tree, rng), rng)),
+    "bytes": (4, lambda path, rng: damaged(BASE[path].encode("utf-8"), rng)),
+    "bombs": (1, lambda path, rng: bomb(BASE[path].encode("utf-8"), rng)),
+}
+SHARES = sum(share for share, _ in MAKERS.values()) * len(TARGETS)
 
 
 @pytest.mark.parametrize("path", TARGETS)
-def test_changed_bytes_are_told_and_break_nothing(path):
-    rng = random.Random(f"bytes of {path}")
-    data = BASE[path].encode("utf-8")
-    told = 0
-    for _ in range(80):
-        at, to = sorted(rng.randrange(len(data)) for _ in range(2))
-        told += bool(
-            look_at(
-                path,
-                rng.choice(
-                    [
-                        data[:at],
-                        data[:at] + data[to:],
-                        data[:at]
-                        + rng.choice(list("\t\0:-[]{}&*!#|>%@`\"'\n\r\x85")).encode()
-                        + data[at:],
-                        data[:at] + bytes([rng.randrange(256)]) + data[at + 1 :],
-                        data[:at] + b" " * rng.randrange(1, 9) + data[at:],
-                        data[:to] + data[at:],
-                        data.replace(b"\n", rng.choice([b"\r", b"\r\n", b"\n\n", b" "])),
-                        b"\xef\xbb\xbf" + data[at:],
-                        data.decode().encode(
-                            rng.choice(["utf-16", "utf-32", "koi8-r", "cp1251"]), "replace"
-                        ),
-                    ]
-                ),
-            )
-        )
-    assert told > 20
+@pytest.mark.parametrize("way", MAKERS)
+def test_a_changed_file_is_told_and_breaks_nothing(way, path):
+    share, make = MAKERS[way]
+    rng = random.Random(f"{way} of {path}")
+    many = -(-HOW_MANY * share // SHARES)
+    told, slowest = 0, 0.0
+    for number in range(many):
+        data = make(path, rng)
+        began = time.perf_counter()
+        try:
+            told += bool(errors(look_at(path, data)))
+        except Exception as error:
+            raise AssertionError(f"number {number} of {way} of {path}: {data[:3000]!r}") from error
+        slowest = max(slowest, time.perf_counter() - began)
+    print(f"{way} of {path}: {many} made, {told} refused, slowest {slowest:.2f} s")
+    assert slowest < SLOWEST
+    assert told > many // 4
+
+
+def test_a_file_beyond_the_bound_is_told_at_its_first_line():
+    for path in TARGETS:
+        (problem, *_) = errors(look_at(path, b"#" * (MOST_BYTES + 1)))
+        assert problem.place.line >= 1

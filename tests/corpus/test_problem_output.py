@@ -1,7 +1,9 @@
 """Problems as they are shown: to people with a caret, to programs as JSON, GitHub and SARIF."""
 
 import json
+import os
 import re
+from pathlib import Path
 
 import pytest
 from small_workspace import ACT, FILES, STATE
@@ -110,7 +112,7 @@ def test_github_annotations_escape_what_would_end_them():
     assert "\n" not in line
     assert "\u202e" not in line
     assert line == (
-        "::error file=a%2Cb%3Ac%25\\u000a.yaml,line=2,col=3,title=LG203"
+        "::error file=a%2Cb%3Ac%25\\u000a.yaml,line=2,col=3,endColumn=4,title=LG203"
         "::100%25\\u000d\\u000a::error::done \\u202e"
     )
 
@@ -121,6 +123,33 @@ def test_github_annotations_escape_what_would_end_them():
 def test_github_knows_three_severities(severity, command):
     (line,) = as_github([problem(severity=Severity(severity))])
     assert line.startswith(f"::{command} file=")
+
+
+def test_a_github_line_is_exactly_what_its_documentation_asks_for():
+    """`::command key=value,key=value::message`: %, CR and LF are escaped in the message as %25,
+    %0D and %0A; in a value the colon and the comma too, as %3A and %2C."""
+    found = problem(
+        message="50% of `a`, b: c", hint="mend it", place=Place("law: one, two.yaml", 3, 7, 7)
+    )
+    assert list(as_github([found])) == [
+        "::error file=law%3A one%2C two.yaml,line=3,col=7,endColumn=14,title=LG203"
+        "::50%25 of `a`, b: c (mend it)"
+    ]
+
+
+def unescaped(text):
+    """What the reader of a workflow command makes of a value."""
+    for code, sign in (("%3A", ":"), ("%2C", ","), ("%0D", "\r"), ("%0A", "\n"), ("%25", "%")):
+        text = text.replace(code, sign)
+    return text
+
+
+@pytest.mark.parametrize("name", ["a%3Ab.yaml", "100%,1:2.yaml", "Кодекс о труде.yaml", "%25.yaml"])
+def test_a_github_line_gives_the_file_back(name):
+    (line,) = as_github([problem(place=Place(name, 1, 1))])
+    fields, _, _ = line.removeprefix("::error ").partition("::")
+    values = dict(field.split("=", 1) for field in fields.split(","))
+    assert unescaped(values["file"]) == name
 
 
 def test_json_holds_every_field():
@@ -136,6 +165,33 @@ def test_json_holds_every_field():
         }
     ]
     assert json.loads(as_json([])) == []
+
+
+def schemas():
+    """The objects that we write, closed; and the schema of OASIS itself, where it is at hand."""
+    yield Path(__file__).parents[1] / "data" / "sarif-subset.json"
+    if os.environ.get("SARIF_SCHEMA"):
+        yield Path(os.environ["SARIF_SCHEMA"])
+
+
+@pytest.mark.parametrize("schema", schemas(), ids=lambda path: path.name)
+def test_sarif_is_valid_by_the_schema(workspace, schema):
+    import jsonschema
+
+    known = json.loads(schema.read_text(encoding="utf-8"))
+    validator = jsonschema.validators.validator_for(known)(
+        known, format_checker=jsonschema.FormatChecker()
+    )
+    for path in FILES:
+        if path != "legalgap.yaml":
+            workspace.write(path, FILES[path].replace(": ", ": \u202e", 1))
+    workspace.write("national_law/ABC/acts/Кодекс, 100%.yaml", "id: [\n")
+    found = [*workspace.problems(), problem(severity=Severity.HINT, hint="")]
+    for log in (as_sarif(found), as_sarif([])):
+        assert [item.message for item in validator.iter_errors(json.loads(log))] == []
+    log = json.loads(as_sarif(found))
+    log["runs"][0]["results"][0]["lvl"] = "error"
+    assert list(validator.iter_errors(log))
 
 
 def test_sarif_holds_what_version_2_1_0_asks_for():

@@ -7,7 +7,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lawcase import Case, Given
 
@@ -111,6 +111,7 @@ TABLES = st.integers(2, 4).flatmap(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(TABLES)
 def test_alpha_follows_its_definition(units: list[list[str | None]]) -> None:
     assert nominal_alpha(units) == from_the_definition(units)

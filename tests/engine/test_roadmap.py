@@ -202,3 +202,18 @@ def test_nothing_stands_before_what_it_needs(world: dict[str, Any], budget: int)
     for name in order(found):
         assert set(measures.needs(name)) <= done
         done.add(name)
+
+
+@LAW
+@given(states(), st.integers(1, 4))
+def test_looking_at_sets_one_by_one_takes_the_same_as_going_by_ids(
+    world: dict[str, Any], budget: int
+) -> None:
+    made = assessed(world)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("legalgap.engine.roadmap.best_set", lambda measures, most: None)
+        quick = roadmap(made, budget)
+        patch.setattr("legalgap.engine.roadmap.MOST_ALIKE", 0)
+        thorough = roadmap(made, budget)
+    assert order(quick) == order(thorough)
+    assert quick.stages == thorough.stages

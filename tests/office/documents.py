@@ -37,7 +37,7 @@ def words(data: bytes, part: str = BODY) -> str:
     from legalgap.office.package import parse
     from legalgap.office.xml import text_of, w
 
-    root = parse(Package.open(data).parts[part])
+    root = parse(Package.open(data, charts=True).parts[part])
     return "\n".join(text_of(paragraph) for paragraph in root.iter(w("p")))
 
 

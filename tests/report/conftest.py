@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from legalgap.model.judgement import Answer, Judgement, Observation
 from legalgap.model.jurisdiction import NotApplicable
 from legalgap.model.workspace import Workspace
 from legalgap.prose.voice import Voice
-from legalgap.report import word
+from legalgap.report import json_file, slides, webpage, word, workbook
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "office"))
 
@@ -39,6 +40,20 @@ def reports(assessments):
         for code in COUNTRIES
         for lang in LANGUAGES
     }
+
+
+@pytest.fixture(scope="session")
+def built(assessments, reports):
+    """A report of a format, a country and a language; each is made once, when it is asked for."""
+    writers = {"html": webpage, "json": json_file, "pptx": slides, "xlsx": workbook}
+
+    @cache
+    def build(name, code, lang):
+        if name == "docx":
+            return reports[code, lang]
+        return writers[name].render(assessments[code], Voice(lang))
+
+    return build
 
 
 @pytest.fixture(scope="session", params=list(product(COUNTRIES, LANGUAGES)))

@@ -19,7 +19,7 @@ BODY = "word/document.xml"
 
 def tables(data) -> dict[str, list[list[str]]]:
     """The tables of a report by their titles, as words."""
-    root = parse(Package.open(data).parts[BODY])
+    root = parse(Package.open(data, charts=True).parts[BODY])
     made = {}
     for table in root.iter(w("tbl")):
         title = table.find(f"{w('tblPr')}/{w('tblCaption')}").get(w("val"))
@@ -39,7 +39,7 @@ def kyrgyzstan(reports):
 
 
 def test_the_chapter_stands_in_every_report(report):
-    root = parse(Package.open(report).parts[BODY])
+    root = parse(Package.open(report, charts=True).parts[BODY])
     titles = [
         text_of(item)
         for item in root.iter(w("p"))
@@ -70,7 +70,8 @@ def test_every_by_law_that_may_be_named_is_in_the_tracker(turkmenistan, assessme
     assert any("SUP-" in row[5] for row in rows[1:])
     first = turkmenistan["By-laws that hold back most"]
     assert len(first) == 1 + min(len(tracked), MOST_BYLAWS)
-    assert [row[0] for row in first] == [row[0] for row in rows[: len(first)]]
+    for short, full in zip(first, rows, strict=False):
+        assert full[0].startswith(short[0])
 
 
 def test_the_journey_has_a_row_for_each_step_and_a_column_for_each_person(reports, assessments):

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from legalgap.office.package import is_untouched
+from legalgap.office.accessibility.check import check
+from legalgap.office.package import Package, is_untouched
+from legalgap.prose.voice import Voice
+from legalgap.report import word
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
@@ -38,3 +41,16 @@ def test_a_report_saved_by_libreoffice_counts_as_changed(tmp_path: Path, reports
     file.write_bytes(reports["KGZ", "en"])
     assert is_untouched(file)
     assert not is_untouched(converted(file, "docx", tmp_path))
+
+
+@pytest.mark.parametrize("code", ["KGZ", "TKM"])
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_the_brief_for_a_working_group_has_at_most_six_pages(
+    tmp_path: Path, assessments, code: str, lang: str
+):
+    file = tmp_path / "brief.docx"
+    made = word.render(assessments[code], Voice(lang), template=word.packaged_brief())
+    file.write_bytes(made)
+    assert check(Package.unpacked(made)) == []
+    pdf = converted(file, "pdf", tmp_path).read_bytes()
+    assert 3 <= len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 6

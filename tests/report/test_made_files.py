@@ -23,8 +23,9 @@ def run(tool, *arguments):
     )
 
 
-def test_the_word_template_is_the_one_that_its_tool_makes():
-    assert run("build_template.py", "--check").returncode == 0
+@pytest.mark.parametrize("tool", ["build_template.py", "build_brief.py"])
+def test_each_word_template_is_the_one_that_its_tool_makes(tool):
+    assert run(tool, "--check").returncode == 0
 
 
 def test_every_sentence_is_translated_and_the_catalogues_are_up_to_date():

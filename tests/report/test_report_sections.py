@@ -55,7 +55,7 @@ ORDER = [
 
 
 def body(data):
-    return parse(Package.open(data).parts[BODY])
+    return parse(Package.open(data, charts=True).parts[BODY])
 
 
 def style_of(paragraph):
@@ -170,12 +170,12 @@ class TestDecisions:
 
     def test_what_a_duty_certainly_asks_for_comes_first(self, reports):
         rows = tables(reports["TKM", "en"])["Decisions asked"][1:]
-        verbs = [re.search(r"(Must|Should|Could|Verify);", row[1]).group(1) for row in rows]
+        verbs = [re.search(r"(Must|Should|Could|Verify);", row[2]).group(1) for row in rows]
         assert verbs == sorted(verbs, key=["Must", "Should", "Could", "Verify"].index)
 
     def test_a_gap_that_nobody_verified_is_not_told_as_a_fact(self, reports):
         for row in tables(reports["TKM", "en"])["Decisions asked"][1:]:
-            assert ("Verify;" in row[1]) == row[2].startswith("To be confirmed:")
+            assert ("Verify;" in row[2]) == row[2].startswith("To be confirmed:")
 
 
 class TestTables:
@@ -287,7 +287,7 @@ class TestOtherWorlds:
         made = assessments["KGZ"]
         bare = replace(made.yardstick, recommendations={}, practices={}, clauses={})
         found = word.render(assess(made.country, bare), Voice())
-        assert faults(Package.open(found)) == []
+        assert faults(Package.open(found, charts=True)) == []
         assert "Decisions asked" not in headings(found)
         assert "Recommendations" not in headings(found)
         sections = list(body(found).iter(w("sectPr")))

@@ -17,6 +17,8 @@ from legalgap.engine.assess import assess
 from legalgap.model.source import Visibility
 from legalgap.prose.voice import Said, Voice
 from legalgap.report import json_file, webpage, writers
+from legalgap.report.outline import outline
+from legalgap.report.planned import decisions, planned
 from legalgap.report.web.labels import labels
 
 METHOD = "legalgap-2026"
@@ -30,11 +32,9 @@ def tree_of(data: bytes) -> lxml.html.HtmlElement:
 
 
 @pytest.fixture(scope="module")
-def pages(assessments):
+def pages(built):
     return {
-        (code, lang): webpage.render(assessments[code], Voice(lang))
-        for code in ("KGZ", "TKM")
-        for lang in ("en", "ru")
+        (code, lang): built("html", code, lang) for code in ("KGZ", "TKM") for lang in ("en", "ru")
     }
 
 
@@ -114,6 +114,30 @@ def test_ids_answers_and_verbs_are_those_of_the_json(assessments, pages, code):
     assert {area["id"] for area in made["areas"]} <= known
 
 
+@pytest.mark.parametrize("code", ["KGZ", "TKM"])
+def test_the_road_map_has_every_measure_in_its_order_with_what_it_changes(assessments, pages, code):
+    made = assessments[code]
+    tree = tree_of(pages[code, "ru"])
+    rows = tree.xpath("//section[@id='s_roadmap']//tbody/tr")
+    steps = planned(made).steps
+    assert steps
+    for number, (row, step) in enumerate(zip(rows, steps, strict=True), start=1):
+        assert row.xpath("string(./td[1])") == str(number)
+        assert row.xpath("string(./th/a[1])") == step.recommendation
+        changed = {moved.after.id for moved in step.moved}
+        assert set(row.get("data-findings").split()) == changed
+        assert {link.text for link in row.xpath("./td[last()]/a")} == changed
+
+
+@pytest.mark.parametrize("code", ["KGZ", "TKM"])
+def test_it_begins_with_the_decisions_asked(assessments, pages, code):
+    tree = tree_of(pages[code, "en"])
+    table = tree.xpath("//section[@id='s_summary']//table")[0]
+    asked = [name for name, _ in decisions(outline(assessments[code]))]
+    assert table.xpath(".//tbody/tr/th/a[1]/text()") == asked
+    assert all(cell.text_content().strip() for cell in table.xpath(".//td"))
+
+
 def test_every_article_has_its_grade_and_its_source(tree):
     articles = tree.xpath("//details[@class='article']")
     assert articles
@@ -158,7 +182,7 @@ def test_it_says_that_it_is_preliminary_and_of_which_day(tree):
 
 def test_law_and_enforceability_stand_side_by_side_with_letter_and_word(pages):
     tree = tree_of(pages["KGZ", "en"])
-    row = tree.xpath("//section[@id='s_summary']//tbody/tr")[0]
+    row = tree.xpath("//section[@id='s_summary']//tr[th/a[@href='#criminalization']]")[0]
     law, other = (cell.text_content().strip() for cell in row.xpath(".//span"))
     assert re.fullmatch(r"[A-E], [a-z ]+", law)
     assert re.fullmatch(r"[A-E], [a-z ]+ \(\d+\)|Not enough evidence", other)

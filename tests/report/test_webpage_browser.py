@@ -12,6 +12,7 @@ import pytest
 
 from legalgap.prose.voice import Voice
 from legalgap.report import webpage
+from legalgap.report.planned import planned
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 DRIVER = shutil.which("chromedriver")
@@ -196,6 +197,32 @@ def test_it_filters_by_lens_area_answer_and_verb(look, assessment):
     until(lambda: len(shown(driver)) == len(assessment.findings))
 
 
+def measures(driver) -> list[str]:
+    return driver.execute_script(
+        "return [...document.querySelectorAll('#s_roadmap tbody tr')]"
+        ".filter(e => e.checkVisibility()).map(e => e.querySelector('a').textContent)"
+    )
+
+
+def test_the_filters_choose_in_the_road_map_too(look, assessment):
+    driver = look()
+    steps = planned(assessment).steps
+    assert measures(driver) == [step.recommendation for step in steps]
+    said = "return document.getElementById('s_measures').textContent"
+    assert driver.execute_script(said) == ""
+    choose(driver, "area", "investigation")
+    ids = set(of(assessment.findings, area="investigation"))
+    wanted = [
+        step.recommendation for step in steps if ids & {moved.after.id for moved in step.moved}
+    ]
+    assert 0 < len(wanted) < len(steps)
+    until(lambda: measures(driver) == wanted)
+    assert f"{len(wanted)} of {len(steps)}" in driver.execute_script(said)
+    driver.find_element("css selector", "button[type=reset]").click()
+    until(lambda: len(measures(driver)) == len(steps))
+    assert driver.execute_script(said) == ""
+
+
 def test_the_address_keeps_the_filter(look, assessment):
     driver = look("#lens=gender&verb=must")
     assert shown(driver) == of(assessment.findings, lens="gender", verb="must")
@@ -320,7 +347,7 @@ def test_print_opens_everything_that_is_shown(look, assessment):
     assert "Clear search and filters" not in text
 
 
-@pytest.mark.parametrize("width", [320, 768])
+@pytest.mark.parametrize("width", [320, 375, 768])
 @pytest.mark.parametrize("name", ["KGZ-ru", "TKM-en"])
 def test_it_fits_narrow_screens(look, name, width):
     driver = look(name=name, width=width)

@@ -9,6 +9,15 @@ import typer
 
 from legalgap.errors import LegalGapError
 
+Template = Annotated[
+    Path | None,
+    typer.Option("--template", help="Your own Word template (`legalgap template init`)."),
+]
+Annotate = Annotated[
+    bool,
+    typer.Option("--annotate", help="Comments in the Word report on what is uncertain."),
+]
+
 
 def assess(
     country: Annotated[
@@ -23,7 +32,8 @@ def assess(
         typer.Option("--with", help="A draft amendment: its file, or its id. May be repeated."),
     ] = None,
     lang: Annotated[
-        str | None, typer.Option("--lang", help="The language of the report: en, ru, or en,ru.")
+        str | None,
+        typer.Option("--lang", help="The language of the report: en, ru; several: en,ru."),
     ] = None,
     formats: Annotated[
         str, typer.Option("--formats", help="What to write: docx, json, xlsx, html, pptx.")
@@ -32,10 +42,8 @@ def assess(
     methodology: Annotated[
         str | None, typer.Option("--methodology", help="Another methodology than the default.")
     ] = None,
-    template: Annotated[
-        Path | None,
-        typer.Option("--template", help="Your own Word template (`legalgap template init`)."),
-    ] = None,
+    template: Template = None,
+    annotate: Annotate = False,
     force: Annotated[
         bool, typer.Option("--force", help="Replace files even if somebody has changed them.")
     ] = False,
@@ -43,19 +51,19 @@ def assess(
     """Assess a State's law: write the report and the data, and show the result."""
     from legalgap.cli import shared, tables
     from legalgap.engine.assess import assess as run
-    from legalgap.prose.voice import Voice
     from legalgap.report import outputs, pages, writers
 
     chosen = writers.chosen(formats)
     form = _template(template, chosen)
-    langs = [name.strip() for name in (lang or "").split(",") if name.strip()]
+    writers.refuse_annotations(chosen, annotate=annotate)
+    langs = list(dict.fromkeys(filter(None, map(str.strip, (lang or "").split(",")))))
     asked = shared.asked(country, langs[0] if langs else None, as_of, with_drafts, methodology)
     shared.refuse_rivals(asked.drafts)
     assessment = asked.assessed()
     before = run(asked.country, asked.yardstick, assessment.as_of) if asked.drafts else None
     earlier = outputs.earlier(writers.path(out, asked.country.jurisdiction.id, "json"))
-    voices = [asked.voice, *(Voice(name) for name in dict.fromkeys(langs[1:]) if name != langs[0])]
-    files = writers.outputs(out, chosen, assessment, voices, before, form)
+    voices = [asked.voice, *map(asked.voice.other, langs[1:])]
+    files = writers.outputs(out, chosen, assessment, voices, before, form, annotate=annotate)
     files = [pages.numbered(file) for file in files]
     if not force:
         outputs.guard(files)
@@ -64,6 +72,7 @@ def assess(
         typer.echo(line)
     for file in files:
         typer.echo(asked.voice("Written: {path}", path=file.path))
+    shared.tell_untold(voices)
 
 
 def _template(path: Path | None, formats: list[str]) -> bytes | None:

@@ -33,7 +33,7 @@ def compare(
     coders: Annotated[
         bool, typer.Option("--coders", help="How far the coders of the same acts agree.")
     ] = False,
-    lang: Annotated[str | None, typer.Option("--lang", help="en or ru.")] = None,
+    lang: Annotated[str | None, typer.Option("--lang", help="The language: en, ru.")] = None,
     methodology: Annotated[str | None, typer.Option("--methodology")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from legalgap.engine.changes import Changes, Mark, Snapshot, Worsened
+    from legalgap.engine.edits import Edit
     from legalgap.prose.voice import Voice
 
 
@@ -35,15 +36,7 @@ def shown(
         lines += columns([head, *prose.rows(voice, changes, signed=signed)])
     if not signed:
         lines.append(voice("The two are laid side by side; this is no ranking."))
-    none = "–"
-    scores = [
-        [
-            prose.score_name(voice, name),
-            none if old is None else voice.number(old),
-            none if new is None else voice.number(new),
-        ]
-        for name, old, new in changes.scores
-    ]
+    scores = prose.score_rows(voice, changes)
     if scores:
         lines += ["", *columns([[voice("Score"), before, after], *scores])]
     if worse:
@@ -53,6 +46,50 @@ def shown(
         lines += ["", voice("Set aside, to read again, since what they rest on has changed:")]
         lines += [f"  {provision}  ({indicator})" for provision, indicator in aside]
     return lines
+
+
+def shown_edit(voice: Voice, edit: Edit, names: tuple[str, str]) -> list[str]:
+    """A change to the data: as above, with the claims that go away and the records that differ."""
+    from legalgap.cli.tables import columns
+    from legalgap.prose import edits as prose
+
+    aside = list(edit.to_read_again)
+    lines = shown(voice, edit.changes, edit.worse, aside, signed=True, names=names)
+    if edit.unconfirmed:
+        lines += ["", voice("Warning: {what}", what=prose.unconfirmed_heading(voice, edit))]
+        for item in edit.unconfirmed:
+            provision, what, before, after = prose.unconfirmed(voice, item)
+            lines.append(f"  {provision}  {what}: {before} → {after}")
+    if edit.touched:
+        rows = [list(prose.touched(voice, item)) for item in edit.touched]
+        lines += ["", *columns([[voice("Provision"), "", voice("Indicators")], *rows])]
+    notes = list(prose.notes(voice, edit))
+    return [*lines, "", *notes] if notes else lines
+
+
+def edit_content(edit: Edit) -> dict[str, Any]:
+    """The same as JSON."""
+    return {
+        "jurisdiction": edit.jurisdiction,
+        **content(edit.changes, edit.worse, list(edit.to_read_again)),
+        "articles": list(edit.articles),
+        "records": [
+            {"id": item.id, "how": item.how, "indicators": list(item.indicators)}
+            for item in edit.touched
+        ],
+        "confirmed_claims_gone": [
+            {
+                "provision": item.id,
+                "indicator": item.indicator,
+                "element": item.element or None,
+                "before": item.before,
+                "after": item.after or None,
+                "grade": item.grade or None,
+            }
+            for item in edit.unconfirmed
+        ],
+        "withheld": edit.withheld,
+    }
 
 
 def _name(side: Snapshot) -> str:

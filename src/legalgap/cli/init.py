@@ -16,8 +16,9 @@ def init(
         str, typer.Option("--country", help="The State, ISO 3166-1 alpha-3: KAZ.")
     ] = "KAZ",
 ) -> None:
-    """Make a workspace: settings, a State, and one commented act."""
+    """Make a workspace: settings, a State, one commented act, and schemas for editors."""
     from legalgap.cli import scaffold
+    from legalgap.cli.schema import write_for
     from legalgap.corpus.reading import Setting, read_library
     from legalgap.model.workspace import Workspace
 
@@ -25,7 +26,10 @@ def init(
     if (folder / "legalgap.yaml").exists():
         raise LegalGapError(f"{folder} is a workspace already", "`legalgap new` adds to it")
     packaged = read_library(Setting(None, Workspace())).jurisdictions
-    scaffold.write(folder / "legalgap.yaml", scaffold.text("legalgap", country=code))
+    schemas = write_for(Setting(folder, Workspace(country=code)))  # the files below name them
+    typer.echo(f"Written: {schemas}, by which editors check and complete the files")
+    settings = folder / "legalgap.yaml"
+    scaffold.write(settings, scaffold.text("legalgap", country=code), folder)
     law = folder / "national_law" / code
     today = scaffold.today()
     if code not in packaged:
@@ -33,7 +37,7 @@ def init(
         made = scaffold.text(
             "jurisdiction", country=code, name_en=english, name_ru=russian, today=today
         )
-        scaffold.write(law / "jurisdiction.yaml", made)
+        scaffold.write(law / "jurisdiction.yaml", made, folder)
     made = scaffold.text("act", id="example-act", country=code, title="Example act", today=today)
-    scaffold.write(law / "acts" / "example-act.yaml", made)
+    scaffold.write(law / "acts" / "example-act.yaml", made, folder)
     typer.echo(f"Next: cd {folder} && legalgap assess")

@@ -35,7 +35,7 @@ def list_records(
         str | None, typer.Argument(help="Only those of one State (acts, drafts, coverage).")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
-    lang: Annotated[str | None, typer.Option("--lang", help="en or ru.")] = None,
+    lang: Annotated[str | None, typer.Option("--lang", help="The language: en, ru.")] = None,
     as_of: Annotated[
         str | None, typer.Option("--as-of", help="The date of the law (coverage).")
     ] = None,
@@ -47,7 +47,7 @@ def list_records(
 
     setting = shared.setting_here()
     library = read_library(setting)
-    voice = Voice(lang or setting.workspace.language)
+    voice = Voice(lang or setting.workspace.language, setting.folder)
     if country is not None:
         country = shared.country_code(country, setting, library)
     if what is What.COVERAGE:

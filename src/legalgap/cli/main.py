@@ -1,5 +1,6 @@
 """The commands of `legalgap`; each imports what it needs when it runs."""
 
+import gc
 import os
 import sys
 
@@ -8,13 +9,19 @@ import typer
 from legalgap import __version__
 from legalgap.cli import (
     assess,
+    citations,
     compare,
     diff,
     explain,
+    fmt,
+    form,
+    import_,
     init,
     listing,
+    match,
     new,
     report,
+    review,
     roadmap,
     schema,
     template,
@@ -22,6 +29,9 @@ from legalgap.cli import (
     why,
 )
 from legalgap.errors import LegalGapError
+
+MADE_BEFORE_A_LOOK = 100_000
+"""Objects made before Python looks for circles of them; a command makes many and drops few."""
 
 app = typer.Typer(
     name="legalgap",
@@ -38,12 +48,18 @@ app.command("compare")(compare.compare)
 app.command("roadmap")(roadmap.roadmap)
 app.command("diff")(diff.diff)
 app.command("validate")(validate.validate)
+app.command("fmt")(fmt.fmt)
 app.command("explain")(explain.explain)
 app.command("list")(listing.list_records)
 app.command("schema")(schema.schema)
+app.command("import")(import_.import_)
+app.command("citations")(citations.citations)
 app.command("init")(init.init)
+app.add_typer(match.app, name="match")
 app.add_typer(new.app, name="new")
+app.add_typer(form.app, name="form")
 app.add_typer(report.app, name="report")
+app.add_typer(review.app, name="review")
 app.add_typer(template.app, name="template")
 
 
@@ -64,12 +80,19 @@ def _main(
 
 def run() -> None:
     """Run a command; what cannot go on ends in a message, never in a traceback."""
+    gc.set_threshold(MADE_BEFORE_A_LOOK)
+    # Else pydantic reads the list of everything that is installed, in search of plugins.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:  # a console of another code page shows ? instead of stopping
             reconfigure(errors="replace")
     try:
         app()
+    except SystemExit:
+        # Python looks for circles once more before it ends; everything goes with the process.
+        gc.freeze()
+        raise
     except LegalGapError as error:
         raise SystemExit(_say(error)) from None
     except KeyboardInterrupt:

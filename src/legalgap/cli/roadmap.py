@@ -19,7 +19,7 @@ def roadmap(
     with_drafts: Annotated[
         list[str] | None, typer.Option("--with", help="A draft amendment: its file, or its id.")
     ] = None,
-    lang: Annotated[str | None, typer.Option("--lang", help="en or ru.")] = None,
+    lang: Annotated[str | None, typer.Option("--lang", help="The language: en, ru.")] = None,
     methodology: Annotated[str | None, typer.Option("--methodology")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
     plan: Annotated[

@@ -23,8 +23,12 @@ def today() -> str:
     return date.today().isoformat()
 
 
-def write(path: Path, content: str) -> None:
-    """Write a new file; raise LegalGapError where there is one already."""
+def write(path: Path, content: str, folder: Path | None = None) -> None:
+    """Write a new file; raise LegalGapError where there is one already.
+
+    In a workspace (`folder`) its first line names its schema, for editors.
+    """
+    content = _headed(path, content, folder)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as stream:
@@ -40,16 +44,26 @@ def write(path: Path, content: str) -> None:
     typer.echo(f"Written: {path}")
 
 
-def append(path: Path, content: str) -> None:
+def _headed(path: Path, content: str, folder: Path | None) -> str:
+    from legalgap.corpus.modeline import schema_line
+
+    if folder is None:
+        return content
+    below = path.resolve().relative_to(folder.resolve()).as_posix()
+    line = schema_line(folder, below)
+    return f"{line}\n{content}" if line else content
+
+
+def append(path: Path, content: str, folder: Path | None = None) -> None:
     """Add a record to the end of a list of records, or begin the list."""
     if not path.exists():
-        write(path, content)
+        write(path, content, folder)
         return
-    from legalgap.report.outputs import Output, place
+    from legalgap.corpus.saving import Change, save
 
-    before = path.read_text(encoding="utf-8")
-    joined = before.rstrip("\n") + "\n\n" + content
-    place([Output(path, joined.encode(), lambda data: False)])
+    before = path.read_bytes()
+    joined = before.decode("utf-8").rstrip("\n") + "\n\n" + content
+    save([Change(path, joined.encode(), before)])
     typer.echo(f"Added to: {path}")
 
 

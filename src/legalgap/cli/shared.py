@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,10 @@ from typing import TYPE_CHECKING
 from legalgap.errors import LegalGapError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from legalgap.corpus.library import Library
+    from legalgap.corpus.problems import Problem
     from legalgap.corpus.reading import Setting
     from legalgap.model.assessment import Assessment
     from legalgap.model.country import Country, Yardstick
@@ -27,17 +31,36 @@ def setting_here() -> Setting:
 
 
 def sound_library(setting: Setting) -> Library:
-    """All data; raises DataProblems where an error in it would falsify an assessment."""
-    from legalgap.corpus import checks
-    from legalgap.corpus.checks.coders import concerns_coders
-    from legalgap.corpus.problems import DataProblems, errors
-    from legalgap.corpus.reading import read_library
+    """All data; raises DataProblems where an error in it would falsify an assessment.
 
-    library = read_library(setting)
-    found = [item for item in errors(checks.run(library)) if not concerns_coders(item)]
+    What the wheel holds was checked before it was released, and cannot be edited in place: it is
+    checked across files only where a workspace adds to it (`legalgap validate` always does).
+    """
+    from legalgap.corpus.problems import DataProblems, errors
+    from legalgap.corpus.reading import is_released, read_library
+
+    gc.disable()
+    try:
+        library = read_library(setting)
+        # What was read stays to the end: nobody need look for circles in it.
+        gc.freeze()
+    finally:
+        gc.enable()
+    problems = library.problems if is_released(setting) else _checked(library)
+    found = list(errors(problems))
+    if found:
+        from legalgap.corpus.checks.coders import concerns_coders
+
+        found = [item for item in found if not concerns_coders(item)]
     if found:
         raise DataProblems(found)
     return library
+
+
+def _checked(library: Library) -> Iterable[Problem]:
+    from legalgap.corpus import checks
+
+    return checks.run(library)
 
 
 def country_code(code: str | None, setting: Setting, library: Library) -> str:
@@ -57,7 +80,7 @@ def country_code(code: str | None, setting: Setting, library: Library) -> str:
     return chosen
 
 
-def day(text: str | None) -> date | None:
+def day(text: str | None, option: str = "--as-of") -> date | None:
     """A date given on the command line."""
     if text is None:
         return None
@@ -66,7 +89,7 @@ def day(text: str | None) -> date | None:
     try:
         return PartialDate.parse(text).latest
     except ValueError as error:
-        raise LegalGapError(f"--as-of: {error}", exit_code=2) from None
+        raise LegalGapError(f"{option}: {error}", exit_code=2) from None
 
 
 @dataclass(frozen=True)
@@ -98,7 +121,7 @@ def asked(
     from legalgap.prose.voice import Voice
 
     setting = setting_here()
-    voice = Voice(lang or setting.workspace.language)
+    voice = Voice(lang or setting.workspace.language, setting.folder)
     when = day(as_of)
     library = sound_library(setting)
     code = country_code(country, setting, library)
@@ -110,6 +133,22 @@ def asked(
         when,
         tuple(draft_named(name, code, library) for name in dict.fromkeys(drafts or [])),
     )
+
+
+def tell_untold(voices: list[Voice]) -> None:
+    """Say how many sentences stand in English because nobody has translated them."""
+    import typer
+
+    for voice in voices:
+        count = len(voice.untold)
+        if not count:
+            continue
+        said = "1 sentence stands" if count == 1 else f"{count} sentences stand"
+        typer.echo(
+            f"note: {said} in English: no translation in {voice.lang}.po yet; "
+            f"`legalgap new language {voice.lang}` adds what is new to the file",
+            err=True,
+        )
 
 
 def draft_named(name: str, code: str, library: Library) -> Draft:

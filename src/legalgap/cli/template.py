@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Make and check a Word template of your own.", no_args_is_help=True)
 
-NAME = "report.docx"
+NAME, BRIEF = "report.docx", "brief.docx"
 MOST_UNUSED = 12
 """Unused fields that are shown without --all."""
 
@@ -24,21 +24,27 @@ def init(
     folder: Annotated[
         Path, typer.Argument(metavar="[DIR]", help="The folder to write report.docx into.")
     ] = Path(),
+    brief: Annotated[
+        bool,
+        typer.Option("--brief", help="The note of six pages for a working group: brief.docx."),
+    ] = False,
 ) -> None:
     """Write a copy of the packaged template, to change in Word."""
     from legalgap.report import word
     from legalgap.report.outputs import Output, place
 
-    path = folder / NAME
+    path = folder / (BRIEF if brief else NAME)
+    data = word.packaged_brief() if brief else word.packaged_template()
     if path.exists():
         raise LegalGapError(
             f"{path} is there already; nothing was written", "choose another folder, or rename it"
         )
-    place([Output(path, word.packaged_template(), lambda _data: False)])
+    place([Output(path, data, lambda _data: False)])
     typer.echo(f"Written: {path}")
     typer.echo("Change it in Word, then:")
     typer.echo(f"  legalgap template check {path}")
-    typer.echo(f"  legalgap assess --template {path}")
+    more = " --formats docx --out brief" if brief else ""
+    typer.echo(f"  legalgap assess --template {path}{more}")
 
 
 @app.command()
@@ -48,7 +54,7 @@ def check(
         str | None,
         typer.Option("--country", help="The State whose data fill it."),
     ] = None,
-    lang: Annotated[str | None, typer.Option("--lang", help="en or ru.")] = None,
+    lang: Annotated[str | None, typer.Option("--lang", help="The language: en, ru.")] = None,
     methodology: Annotated[
         str | None, typer.Option("--methodology", help="Another methodology than the default.")
     ] = None,

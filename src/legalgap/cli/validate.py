@@ -11,6 +11,8 @@ import typer
 from legalgap.errors import LegalGapError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from legalgap.corpus.problems import Problem
 
 
@@ -35,12 +37,21 @@ def validate(
     output: Annotated[
         Format, typer.Option("--format", help="text, json, github or sarif.")
     ] = Format.TEXT,
+    stale_before: Annotated[
+        str | None,
+        typer.Option(
+            "--stale-before",
+            help="Show too what time has overtaken by this date: sources that nobody has opened "
+            "since, acts amended after the date of assessment, drafts whose day has passed.",
+        ),
+    ] = None,
 ) -> None:
     """Check the data, and show every problem with its place and what to do."""
+    from legalgap.cli import shared
     from legalgap.corpus.problems import errors
     from legalgap.prose import problems as prose
 
-    found, files = _problems(paths or [])
+    found, files = _problems(paths or [], shared.day(stale_before, "--stale-before"))
     if output is Format.JSON:
         typer.echo(prose.as_json(found))
     elif output is Format.SARIF:
@@ -56,29 +67,29 @@ def validate(
         raise typer.Exit(1)
 
 
-def _problems(paths: list[Path]) -> tuple[list[Problem], int]:
+def _problems(paths: list[Path], stale: date | None) -> tuple[list[Problem], int]:
     from legalgap.corpus.reading import Setting, read_setting
 
     if not paths:
-        return _checked(read_setting(Path.cwd()), [])
+        return _checked(read_setting(Path.cwd()), [], stale)
     found: list[Problem] = []
     files = 0
     by_root: dict[Path, list[Path]] = {}
     for path in paths:
         if not path.exists():
             raise LegalGapError(f"there is no {path}", "check the path", exit_code=2)
-        by_root.setdefault(_root(path), []).append(path)
+        by_root.setdefault(root_of(path), []).append(path)
     for root, chosen in by_root.items():
         setting = read_setting(root)
         if setting.folder is None or setting.folder != root.resolve():
             setting = Setting(root.resolve(), setting.workspace)
-        problems, count = _checked(setting, chosen)
+        problems, count = _checked(setting, chosen, stale)
         found += problems
         files += count
     return found, files
 
 
-def _root(path: Path) -> Path:
+def root_of(path: Path) -> Path:
     """The folder whose data folders hold the path: the nearest with legalgap.yaml or with them."""
     from legalgap.corpus.tree import TOP_FOLDERS, WORKSPACE_FILE
 
@@ -96,14 +107,14 @@ def _root(path: Path) -> Path:
     )
 
 
-def _checked(setting: object, chosen: list[Path]) -> tuple[list[Problem], int]:
+def _checked(setting: object, chosen: list[Path], stale: date | None) -> tuple[list[Problem], int]:
     from legalgap.corpus import checks
     from legalgap.corpus.reading import Setting, read_library, shown_prefix
     from legalgap.corpus.tree import data_files, data_root
 
     assert isinstance(setting, Setting)
     library = read_library(setting)
-    found = checks.run(library)
+    found = checks.run(library, stale)
     if setting.folder is None or setting.folder == data_root().resolve():
         root, prefix = data_root(), ""
     else:

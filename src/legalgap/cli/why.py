@@ -14,7 +14,7 @@ def why(
     with_drafts: Annotated[
         list[str] | None, typer.Option("--with", help="A draft amendment: its file, or its id.")
     ] = None,
-    lang: Annotated[str | None, typer.Option("--lang", help="en or ru.")] = None,
+    lang: Annotated[str | None, typer.Option("--lang", help="The language: en, ru.")] = None,
     methodology: Annotated[str | None, typer.Option("--methodology")] = None,
 ) -> None:
     """Explain one answer: which article provides what, and what would change it."""

@@ -12,6 +12,8 @@ from legalgap.model.language import LANGUAGE
 COLUMN_BITS = 12
 LAST_COLUMN = (1 << COLUMN_BITS) - 1
 LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+EXCEPT = "except"
+"""The key under which a record says which warnings and hints do not hold for it."""
 
 Loc = Sequence[str | int]
 
@@ -24,6 +26,10 @@ def mark(line: int, column: int) -> int:
 def split_lines(text: str) -> list[str]:
     """The lines of a text as YAML counts them; at least one."""
     return LINE_BREAK.split(text)
+
+
+def _within(entries: list[Any], part: str | int) -> bool:
+    return isinstance(part, int) and part < len(entries)
 
 
 def _index(tree: Any, at: int, starts: dict[int, Any]) -> int:
@@ -119,5 +125,25 @@ class Document:
     ) -> Problem:
         """A problem at a piece of this file."""
         place = self.place(loc, key=key)
-        line = self.line(place.line - 1)
-        return Problem(code, shortened(message), place, shortened(hint), severity, line)
+        return Problem(
+            code,
+            shortened(message),
+            place,
+            shortened(hint),
+            severity,
+            self.line(place.line - 1),
+            excepted=self.exception(code, loc),
+        )
+
+    def exception(self, code: str, loc: Loc) -> tuple[str | int, ...] | None:
+        """Where the innermost record around a piece stands that makes an exception for a code."""
+        tree, found = self.tree, None
+        here: tuple[str | int, ...] = ()
+        for part in (*loc, None):
+            made = tree.get(EXCEPT) if isinstance(tree, dict) else None
+            if isinstance(made, dict) and code in made:
+                found = here
+            known = part in tree if isinstance(tree, dict) else isinstance(tree, list)
+            if part is not None and known and (isinstance(tree, dict) or _within(tree, part)):
+                tree, here = tree[part], (*here, part)
+        return found

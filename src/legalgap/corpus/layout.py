@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from legalgap.model.act import Act
 from legalgap.model.bylaw import Tracker
+from legalgap.model.comment import Comments
 from legalgap.model.draft import Draft
 from legalgap.model.enforceability import Enforceability
 from legalgap.model.indicator import Indicator
@@ -51,11 +52,21 @@ KINDS = (
     Kind("observations", "national_law/*/observations.yaml", Observations),
     Kind("judgements", "national_law/*/judgements.yaml", Judgements),
     Kind("enforceability", "national_law/*/enforceability.yaml", Enforceability),
+    Kind("comments", "national_law/*/comments.yaml", Comments),
     Kind("draft", "national_law/*/drafts/*.yaml", Draft, by_file_name=True),
     Kind("clauses", "recommendations/clauses.yaml", Clause, listed=True),
     Kind("practices", "recommendations/practices/*.yaml", Practice, listed=True),
     Kind("recommendations", "recommendations/*.yaml", Recommendation, listed=True),
 )
+
+
+TRANSLATIONS = "translations/*.yaml"
+"""Further languages, one a file; no records of their own."""
+
+
+def is_translation(path: str) -> bool:
+    """Whether a path below the root is that of a file of translations."""
+    return path.count("/") == 1 and fnmatchcase(path, TRANSLATIONS)
 
 
 def kind_of(path: str) -> Kind | None:

@@ -9,13 +9,15 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from legalgap.corpus.document import Document, Loc
-from legalgap.corpus.layout import Kind, kind_of, records_in
+from legalgap.corpus.layout import Kind, is_translation, kind_of, records_in
 from legalgap.corpus.nearest import did_you_mean
 from legalgap.corpus.problems import Problem, Severity
 from legalgap.corpus.schema_errors import language_hint, schema_problems
+from legalgap.corpus.translated import Translations, translate
 from legalgap.errors import LegalGapError
 from legalgap.model.act import Act
 from legalgap.model.bylaw import Tracker
+from legalgap.model.comment import Comments
 from legalgap.model.country import Country, Yardstick
 from legalgap.model.draft import Draft
 from legalgap.model.enforceability import Enforceability
@@ -146,6 +148,7 @@ class Library:
         tracker: Tracker = self._within("tracker", code).get("bylaws", Tracker())
         judged: Judgements = self._within("judgements", code).get("judgements", Judgements())
         seen: Observations = self._within("observations", code).get("observations", Observations())
+        said: Comments = self._within("comments", code).get("comments", Comments())
         machinery = self._within("enforceability", code)
         return Country(
             self.jurisdictions[code],
@@ -156,6 +159,7 @@ class Library:
             seen.sources,
             drafts,
             machinery.get("enforceability", Enforceability()),
+            said.comments,
         )
 
     def yardstick(self, methodology: str) -> Yardstick:
@@ -207,9 +211,13 @@ class Shelf:
         self.problems: list[Problem] = []
         self._duplicates: dict[tuple[str, str, bool], Entry] = {}
         self._unread: set[tuple[str, str]] = set()
+        self._translations: list[Translations] = []
 
     def add(self, path: str, document: Document, *, packaged: bool) -> None:
         """Validate the records of one file; `path` is the one below the root."""
+        if is_translation(path):
+            self._translations.append(Translations(_stem(path), document, packaged))
+            return
         kind = kind_of(path)
         if kind is None:
             self.problems.append(_unread(document, path))
@@ -305,7 +313,8 @@ class Shelf:
         self.entries.setdefault(kind.name, {})[name] = entry
 
     def library(self) -> Library:
-        """What was gathered."""
+        """What was gathered, with the translations laid over it."""
+        self.problems.extend(translate(self.entries, self._translations, self._unread))
         found = tuple(sorted(self.problems, key=lambda item: item.order))
         return Library(self.entries, found, frozenset(self._unread))
 
@@ -337,8 +346,9 @@ def _unread(document: Document, path: str) -> Problem:
         "standards": "instruments/<slug>.yaml, indicators/<area>.yaml, methodology/<name>.yaml, "
         "journey.yaml",
         "national_law": "<ISO3>/jurisdiction.yaml, acts/, drafts/, bylaws.yaml, observations.yaml, "
-        "judgements.yaml, enforceability.yaml, coders/<code>/acts/",
+        "judgements.yaml, comments.yaml, enforceability.yaml, coders/<code>/acts/",
         "recommendations": "<area>.yaml, practices/<area>.yaml, clauses.yaml",
+        "translations": "<lang>.yaml",
     }
     return document.problem(
         "LG112",

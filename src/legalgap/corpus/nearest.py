@@ -16,6 +16,9 @@ def nearest(word: str, known: Iterable[str], *, least: float = 60.0) -> str | No
     for candidate in candidates:
         if _fold(candidate) == folded:
             return candidate
+    for candidate in candidates:  # the same parts in another order: `read_text`
+        if "_" in folded and sorted(_fold(candidate).split("_")) == sorted(folded.split("_")):
+            return candidate
     from rapidfuzz import fuzz, process
     from rapidfuzz.distance import OSA
 

@@ -45,6 +45,8 @@ class Problem:
     line_text: str = ""
     missing: tuple[str, str] | None = None
     """What is named and not there: the kind of record, and its name."""
+    excepted: tuple[str | int, ...] | None = None
+    """Where the record stands that makes an exception for this code, with its reason."""
 
     @property
     def order(self) -> tuple[Place, str, str]:

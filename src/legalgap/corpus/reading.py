@@ -58,6 +58,12 @@ def read_library(setting: Setting) -> Library:
     return shelf.library()
 
 
+def is_released(setting: Setting) -> bool:
+    """Whether all data comes compiled from the package, so that no file of it can be edited."""
+    own = setting.folder is None or setting.folder.resolve() == data_root().resolve()
+    return own and (data_root() / COMPILED).is_file()
+
+
 def read_packaged(shelf: Shelf) -> None:
     """The packaged data: the compiled form where it is there, else the YAML of the checkout."""
     root = data_root()

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from legalgap.corpus.document import Document
+from legalgap.corpus.document import EXCEPT, Document
 from legalgap.corpus.nearest import did_you_mean, nearest, nearest_date
 from legalgap.corpus.problems import Problem
 from legalgap.model.language import LANGUAGES
@@ -54,7 +54,11 @@ def _problem(detail: Any, document: Document, model: type[BaseModel], at: Loc) -
         said = f"{_called(wrong)} stands here; one word is expected"
         return document.problem("LG203", loc, said, f"one of {shown}")
     if kind == "string_pattern_mismatch":
-        hint = _described(model, inner) or f"the form is {detail['ctx']['pattern']}"
+        pattern = detail["ctx"]["pattern"]
+        hint = _described(model, inner) or f"the form is {pattern}"
+        meant = _mended(str(wrong), pattern)
+        if meant:
+            hint = f"did you mean `{meant}`? {hint[:1].upper()}{hint[1:]}"
         key = "[key]" in inner
         loc = tuple(part for part in loc if part != "[key]")
         return document.problem(
@@ -63,6 +67,17 @@ def _problem(detail: Any, document: Document, model: type[BaseModel], at: Loc) -
     if kind in ("value_error", "assertion_error", "rule", "union_tag_invalid"):
         return _value_problem(detail, document, loc)
     return document.problem("LG206", loc, _expected(kind, detail, wrong), _type_hint(kind, wrong))
+
+
+def _mended(wrong: str, pattern: str) -> str:
+    """A word of another form put into this one: other letters, other signs between words."""
+    bare = wrong.strip()
+    swapped = (bare.replace("_", "-"), bare.replace("-", "_"), bare.replace(" ", "-"))
+    tried = (bare, *swapped, bare.replace(" ", "_"), bare.replace("O", "0"))
+    for word in (form for item in tried for form in (item, item.lower(), item.upper())):
+        if word != wrong and re.search(pattern, word):
+            return word
+    return ""
 
 
 def _value_problem(detail: Any, document: Document, loc: Loc) -> Problem:
@@ -181,11 +196,12 @@ def keys_at(model: type[BaseModel], loc: Loc) -> list[str]:
     for part in loc:
         below = [found for candidate in models for found in _below(candidate, part)]
         models = below or models
-    return [
+    found = [
         field.alias or name
         for candidate in models
         for name, field in candidate.model_fields.items()
     ]
+    return sorted(found, key=lambda name: name == EXCEPT)  # what is rarely meant comes last
 
 
 def _step(model: type[BaseModel], part: str | int) -> tuple[Any, type[BaseModel] | None]:

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from legalgap.corpus.document import Document
 from legalgap.corpus.problems import DataProblems, Place, Problem
-from legalgap.corpus.yaml_text import MOST_BYTES, read_bytes, too_large
 
-TOP_FOLDERS = ("standards", "national_law", "recommendations")
+TOP_FOLDERS = ("standards", "national_law", "recommendations", "translations")
 WORKSPACE_FILE = "legalgap.yaml"
 ENDINGS = (".yaml", ".yml")
 PACKAGED = "_data"
@@ -39,6 +38,16 @@ def data_files(root: Path) -> list[str]:
 
 def read_file(file: Path, shown: str, root: Path | None) -> tuple[Document | None, list[Problem]]:
     """One file; a link out of the root, and a file that cannot be opened, are problems."""
+    from legalgap.corpus.yaml_text import read_bytes  # heavy, and what is compiled needs no YAML
+
+    data, problems = bytes_of(file, shown, root)
+    return read_bytes(shown, data) if data is not None else (None, problems)
+
+
+def bytes_of(file: Path, shown: str, root: Path | None) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of a file, under the same rules."""
+    from legalgap.corpus.yaml_text import MOST_BYTES, too_large
+
     place = Place(shown)
     try:
         if root is not None and not file.resolve().is_relative_to(root.resolve()):
@@ -53,12 +62,11 @@ def read_file(file: Path, shown: str, root: Path | None) -> tuple[Document | Non
         size = file.stat().st_size
         if size > MOST_BYTES:
             return None, [too_large(shown, size)]
-        data = file.read_bytes()
+        return file.read_bytes(), []
     except (OSError, RuntimeError) as error:  # a link that leads to itself is a RuntimeError
         said = getattr(error, "strerror", None) or str(error)
         hint = "check that the file is there and that you may read it"
         return None, [Problem("LG114", f"the file cannot be opened: {said}", place, hint)]
-    return read_bytes(shown, data)
 
 
 def compile_tree(root: Path) -> str:

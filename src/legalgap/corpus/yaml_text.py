@@ -33,6 +33,11 @@ if yaml.__with_libyaml__:
     from yaml._yaml import CParser as _Parser
 
 
+def new_parser(text: str) -> Any:
+    """A parser of one text, for whoever needs its events."""
+    return _Parser(text)
+
+
 @dataclass(frozen=True)
 class _Trouble:
     """What is wrong at a point of the text; line and column count from 0."""

@@ -154,7 +154,7 @@ def _unread_now(statement: Statement, timed: _ActInTime, day: date) -> bool:
     return bool(now) and not answered and not any(wording.draft for wording in now)
 
 
-def _checked(statement: Statement, country: Country) -> date:
+def checked_on(statement: Statement, country: Country) -> date:
     """The date for which the wording was read: the source's, else the jurisdiction's.
 
     A wording that was opened after its end, or before its beginning, was read for its own time.
@@ -173,7 +173,7 @@ def _rests_on_moved(
     day: date,
     country: Country,
 ) -> bool:
-    checked = _checked(statement, country)
+    checked = checked_on(statement, country)
     own = statement.wording
     # Its own pin needs no look: a claim belongs to one wording of it, which is in force.
     if timed.moved(own.pin, checked, day, but=own.pin):

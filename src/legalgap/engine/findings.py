@@ -49,6 +49,7 @@ class Finder:
         self.chooser, self.judge = chooser, judge
         method = yardstick.methodology
         self.limited, self.floor = Fraction(method.value.limited), Fraction(method.answer_floor)
+        self._given = {name: _given(item) for name, item in yardstick.recommendations.items()}
         self._judgements = {item.indicator: item for item in country.judgements}
         self._not_applicable = {
             item.indicator: item.reason for item in country.jurisdiction.not_applicable
@@ -206,7 +207,7 @@ class Finder:
         most = self.yardstick.methodology.most_recommendations
         if not missing:
             return tuple(leading[:most])
-        given = {name: _given(item) & missing for name, item in known.items()}
+        given = {name: self._given[name] & missing for name in known}
         pool = [*leading, *(name for name in known if given[name] and name not in leading)]
         chosen: list[str] = []
         while missing and len(chosen) < most:

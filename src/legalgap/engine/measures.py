@@ -207,7 +207,7 @@ def outcome(measures: Measures, done: Collection[str]) -> Outcome:
     """As `with_measures`, where it is worked out already what each measure gives."""
     assessment = measures.assessment
     findings = list(assessment.findings)
-    for question in measures.questions:
+    for question in measures.moved((), done):
         findings[question.place] = finding_with(measures, question, done)
     scorer = Scorer(assessment.yardstick)
     by_area = [

@@ -6,7 +6,7 @@ solution on a fast machine and on a slow one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import inf
@@ -26,6 +26,8 @@ OPTIONS: dict[str, bool | int | float | str] = {
     "random_seed": SEED,
     "mip_rel_gap": 0.0,
     "mip_max_nodes": NODES,
+    # A guess at a first set, which costs more here than the search itself.
+    "mip_heuristic_run_feasibility_jump": False,
     "mip_feasibility_tolerance": TOLERANCE,
     "primal_feasibility_tolerance": TOLERANCE,
     "dual_feasibility_tolerance": TOLERANCE,
@@ -75,6 +77,8 @@ class Solved:
     chosen: frozenset[int] | None
     """The binary variables that are 1; None where the search ended without a solution."""
     bound: float
+    impossible: bool = False
+    """Whether it is proved that the rows leave no solution."""
 
 
 class Program:
@@ -124,8 +128,27 @@ class Program:
         info, values = solver.getInfo(), solver.getSolution().col_value
         bound = info.mip_dual_bound / float(scale) + float(objective.constant)
         if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
-            return Solved(None, inf)
+            impossible = solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible
+            return Solved(None, inf, impossible)
         return Solved(frozenset(name for name in self._binaries if values[name] > 0.5), bound)
+
+    def differ(self, among: Iterable[int], taken: Collection[int]) -> None:
+        """Let at least one of some binary variables differ from what was taken of them."""
+        apart = Linear(
+            Fraction(len(taken)), {name: Fraction(-1 if name in taken else 1) for name in among}
+        )
+        self.at_most(Linear(Fraction(1)), apart)
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+        return int(self._solver.getNumRow())
+
+    def forget(self, rows: int) -> None:
+        """Take away the rows that came after the first so many."""
+        last = range(rows, self.rows)
+        if last:
+            self._solver.deleteRows(len(last), list(last))
 
     def keep(self, objective: Linear, unit: int, value: Fraction) -> None:
         """Let a sum stay at a value that was reached, less half of the least difference."""

@@ -1,8 +1,9 @@
 """The road map: the set of measures that gains the most, and the order to take them in.
 
 Stage after stage is brought to its best: first what is certainly missing of the duties of the
-State, last the effort, then the ids, so that there is one result. Each stage says whether the
-solver has proved that no set of so many measures gains more.
+State, last the effort, then the ids, so that there is one result. A search proves it for data of
+the usual size; what it leaves goes to a solver, and each stage says whether that has proved that
+no set of so many measures gains more.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,12 +15,16 @@ from legalgap.engine.encoding import Encoder, Worth
 from legalgap.engine.measures import Measures, Outcome, finding_with, outcome
 from legalgap.engine.milp import Linear, Program, total
 from legalgap.engine.priority import Priority, priority
+from legalgap.engine.search import best_set
 from legalgap.errors import LegalGapError
 from legalgap.model.assessment import ONE, Assessment, Finding, Verb
 from legalgap.model.roadmap import Stage
 
 ID_BATCH = 16
 """How many ids are decided in one go; more would be beyond what the solver tells apart."""
+
+MOST_ALIKE = 4
+"""How many sets that are alike are looked at one by one."""
 
 
 @dataclass(frozen=True)
@@ -116,8 +121,7 @@ class _Choice:
         """Find the best set for an objective; what no set can exceed."""
         solved = self.program.best(objective.sum, objective.unit)
         if solved.chosen is not None:
-            names = (self.names.get(variable) for variable in solved.chosen)
-            self.set = frozenset(name for name in names if name is not None)
+            self.set = self._named(solved.chosen)
         return solved.bound
 
     def effort(self) -> Worth:
@@ -129,7 +133,40 @@ class _Choice:
         return Worth(total(points), 1)
 
     def settle(self) -> None:
-        """Of sets that are alike in all that counts, take the one whose ids come first."""
+        """Of sets that are alike in all that counts, take the one whose ids come first.
+
+        Mostly there are one or two of them, and one search more shows that there is no other.
+        """
+        if not self._sole():
+            self._settle_by_id()
+
+    def _sole(self) -> bool:
+        """Whether few sets are alike, and the first of them by id is taken; else changes nothing.
+
+        Set after set is forbidden, until it is proved that none is left.
+        """
+        before, rows, found = self.set, self.program.rows, [self.set]
+        for _ in range(MOST_ALIKE):
+            taken = [self.encoder.chosen[name] for name in self.set]
+            self.program.differ(self.names, frozenset(taken))
+            solved = self.program.best(Linear(), 1)
+            if solved.impossible:
+                self.set = min(found, key=sorted)
+                return True
+            if solved.chosen is None:
+                break
+            self.set = self._named(solved.chosen)
+            found.append(self.set)
+        self.set = before
+        self.program.forget(rows)
+        return False
+
+    def _named(self, chosen: Iterable[int]) -> frozenset[str]:
+        names = (self.names.get(variable) for variable in chosen)
+        return frozenset(name for name in names if name is not None)
+
+    def _settle_by_id(self) -> None:
+        """Batch after batch of ids, the set that has the first of them."""
         listed = sorted(self.encoder.chosen)
         for start in range(0, len(listed), ID_BATCH):
             batch = listed[start : start + ID_BATCH]
@@ -148,6 +185,16 @@ def _choose(measures: Measures, most: int) -> tuple[frozenset[str], tuple[Reache
     if most == 0 or not measures.useful:
         none = measures.gain((), ())
         return frozenset(), tuple(Reached(stage, none[stage], True) for stage in stages), True
+    best = best_set(measures, most)
+    if best is None:
+        return _solved(measures, most)
+    gains = measures.gain((), best)
+    return best, tuple(Reached(stage, gains[stage], True) for stage in stages), True
+
+
+def _solved(measures: Measures, most: int) -> tuple[frozenset[str], tuple[Reached, ...], bool]:
+    """As `_choose`, by the solver: for what is too large or too entangled to be searched."""
+    stages = measures.yardstick.methodology.roadmap.stages
     choice, bounds = _Choice(measures, most), {}
     for stage in stages:
         objective = choice.encoder.objective(stage)

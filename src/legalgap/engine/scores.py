@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from legalgap.engine.exact import mean, total, weighed
 from legalgap.model.assessment import (
     MISSED,
     ONE,
@@ -47,23 +48,33 @@ def exact_share(values: list[Weighed], how: str) -> Fraction | None:
     `share`: sum of low values over sum of decided shares. `mean`: the mean of each indicator's
     low value over its decided share. What is unread is in neither term of either.
     """
-    decided = [item for item in values if item.interval.decided > ZERO]
-    if not decided:
-        return None
     if how == "mean":
-        total = sum((item.weight for item in decided), ZERO)
-        parts = (item.weight * item.interval.low / item.interval.decided for item in decided)
-        return sum(parts, ZERO) / total
-    met = sum((item.weight * item.interval.low for item in decided), ZERO)
-    return met / sum((item.weight * item.interval.decided for item in decided), ZERO)
+        decided = [item for item in values if item.interval.decided > ZERO]
+        if not decided:
+            return None
+        weight = total(item.weight for item in decided)
+        parts = ((item.weight, item.interval.low / item.interval.decided) for item in decided)
+        return weighed(parts) / weight
+    weight, low, high = _sums(values)
+    # What is not decided at all has a low of 0 and a high of 1, and adds nothing to either term.
+    share = low + weight - high
+    return low / share if share else None
 
 
 def exact_range(values: list[Weighed]) -> tuple[Fraction, Fraction, Fraction]:
     """The mean low value, high value and decided share of some values, exact, 0 to 1."""
-    total = sum((item.weight for item in values), ZERO)
-    low = sum((item.weight * item.interval.low for item in values), ZERO) / total
-    high = sum((item.weight * item.interval.high for item in values), ZERO) / total
+    weight, low, high = _sums(values)
+    low, high = low / weight, high / weight
     return low, high, low + ONE - high
+
+
+def _sums(values: list[Weighed]) -> tuple[Fraction, Fraction, Fraction]:
+    """The weights, the low values and the high values, each in sum."""
+    return (
+        total(item.weight for item in values),
+        weighed((item.weight, item.interval.low) for item in values),
+        weighed((item.weight, item.interval.high) for item in values),
+    )
 
 
 def score(values: Iterable[Weighed], method: Methodology) -> Score:
@@ -135,10 +146,8 @@ class Scorer:
         if not groups:
             return NO_SCORE
         digits, size = self.method.digits, len(groups)
-        low, high, coverage = (
-            sum(part, ZERO) / size for part in zip(*map(exact_range, groups), strict=True)
-        )
-        total = Score(
+        low, high, coverage = (mean(part) for part in zip(*map(exact_range, groups), strict=True))
+        whole = Score(
             None,
             half_up(100 * low, digits),
             half_up(100 * high, digits),
@@ -153,9 +162,9 @@ class Scorer:
         ]
         known = [share for share in shares if share is not None]
         if len(known) < size:
-            return total
-        mean = half_up(100 * sum(known, ZERO) / size, digits)
-        return replace(total, score=mean, band=band_of(mean, self.method.bands))
+            return whole
+        middle = half_up(100 * mean(known), digits)
+        return replace(whole, score=middle, band=band_of(middle, self.method.bands))
 
     def _whole(self, finding: Finding, weights: Mapping[str, Fraction]) -> Weighed:
         return Weighed(finding.interval, weights.get(finding.id, Fraction(1)))

@@ -23,6 +23,8 @@ class Bonds:
         self._in_force = {
             slug: self._treaty(instrument) for slug, instrument in yardstick.instruments.items()
         }
+        self._answers: dict[tuple[tuple[str, ...], tuple[Force, ...]], bool | None] = {}
+        """What was asked before: the same standards come up for one element after another."""
         self._reserved = {
             standard
             for status in country.jurisdiction.treaties.values()
@@ -59,10 +61,11 @@ class Bonds:
 
     def any_asks(self, standards: tuple[str, ...], forces: tuple[Force, ...]) -> bool | None:
         """Whether one of several standards asks: yes, no, or unknown where none surely does."""
-        answers = [self.asks(standard, forces) for standard in standards]
-        if True in answers:
-            return True
-        return None if None in answers else False
+        key = standards, forces
+        if key not in self._answers:
+            answers = {self.asks(standard, forces) for standard in standards}
+            self._answers[key] = True if True in answers else None if None in answers else False
+        return self._answers[key]
 
     def unverified(self) -> tuple[str, ...]:
         """The treaties of which nobody has checked whether they bind the State at the date."""

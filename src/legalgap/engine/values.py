@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from legalgap.engine.exact import mean
 from legalgap.engine.states import States
 from legalgap.engine.treaties import Bonds
 from legalgap.model.assessment import (
@@ -80,7 +81,7 @@ def combine(kind: str, below: tuple[Node, ...], n: int = 0) -> Node:
     lows = [node.interval.low for node in below]
     highs = [node.interval.high for node in below]
     if kind == "all":
-        interval = Interval(sum(lows, Fraction()) / len(below), sum(highs, Fraction()) / len(below))
+        interval = Interval(mean(lows), mean(highs))
     elif kind == "any":
         interval = Interval(max(lows), max(highs))
     else:
@@ -89,4 +90,4 @@ def combine(kind: str, below: tuple[Node, ...], n: int = 0) -> Node:
 
 
 def _best(values: list[Fraction], n: int) -> Fraction:
-    return sum(sorted(values, reverse=True)[:n], Fraction()) / n
+    return mean(sorted(values, reverse=True)[:n], n)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from legalgap.model.act import Act
 from legalgap.model.country import Country, Yardstick
@@ -297,10 +298,11 @@ class Assessment:
 
     def finding(self, indicator: str) -> Finding:
         """The finding of an indicator; raises KeyError where the methodology has none."""
-        for finding in self.findings:
-            if finding.id == indicator:
-                return finding
-        raise KeyError(indicator)
+        return self._by_id[indicator]
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Finding]:
+        return {finding.id: finding for finding in self.findings}
 
     def area(self, area: str) -> AreaResult:
         """The result of an area."""

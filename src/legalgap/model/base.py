@@ -8,7 +8,24 @@ from pydantic import BaseModel, ConfigDict, Field
 class Record(BaseModel):
     """A piece of YAML after reading: it never changes and has no unknown key."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
+
+
+ProblemCode = Annotated[
+    str, Field(pattern=r"^LG\d{3}$", description="The code of a problem: `LG310`.")
+]
+Reason = Annotated[str, Field(min_length=1, description="Why it is in order here.")]
+
+
+class Excepting(Record):
+    """A record that may say which warnings and hints do not hold for it, and why."""
+
+    except_: dict[ProblemCode, Reason] = Field(
+        default_factory=dict,
+        alias="except",
+        description="Codes of warnings and hints that do not hold for this record or what lies in "
+        "it, each with the reason: `{LG310: a title that has no Russian form}`.",
+    )
 
 
 Slug = Annotated[

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from legalgap.model.act import Term
-from legalgap.model.base import IndicatorId, Key, Record, Slug
+from legalgap.model.base import Excepting, IndicatorId, Key, Record, Slug
 from legalgap.model.dates import PartialDate
 from legalgap.model.source import Grade, Source
 from legalgap.model.text import Text
@@ -15,8 +15,11 @@ class ByLawStatus(StrEnum):
     """How far an implementing act has come."""
 
     IN_FORCE = "in_force"
+    """Issued, and in force."""
     ADOPTED = "adopted_not_in_force"
+    """Adopted; its day has not come."""
     DRAFT = "draft"
+    """Somebody has drafted it."""
     NOT_ISSUED = "not_issued"
     """Called for, and not issued; overdue once its date has passed."""
     OUTDATED = "outdated"
@@ -24,11 +27,14 @@ class ByLawStatus(StrEnum):
     RESTRICTED = "restricted"
     """In force, and not published."""
     NOT_REQUIRED = "not_required"
+    """The law works without it."""
     REPEALED = "repealed"
+    """In force no more."""
     UNKNOWN = "unknown"
+    """Nobody knows; ask the body."""
 
 
-class ByLaw(Record):
+class ByLaw(Excepting):
     """A regulation, order, service standard or form that a provision calls for."""
 
     id: Slug
@@ -45,7 +51,9 @@ class ByLaw(Record):
     )
     number: str | None = None
     status: ByLawStatus
-    published: bool | None = None
+    published: bool | None = Field(
+        default=None, description="Whether anybody can read it; empty where nobody knows."
+    )
     act: Slug | None = Field(default=None, description="The act, once it was read and encoded.")
     indicators: tuple[IndicatorId, ...] = ()
     grade: Grade

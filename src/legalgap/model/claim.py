@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from legalgap.model.base import Key, Record
+from legalgap.model.base import Excepting, Key
 from legalgap.model.rule import Amount
 from legalgap.model.source import Grade
 from legalgap.model.text import Text
@@ -16,7 +16,12 @@ def _many(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [value]
 
 
-class Claim(Record):
+Amounts = Annotated[
+    tuple[Amount, ...], BeforeValidator(_many, json_schema_input_type=Amount | list[Amount])
+]
+
+
+class Claim(Excepting):
     """What one provision says about one indicator, and how this is known."""
 
     provides: tuple[Key, ...] = Field(default=(), description="Elements that it provides.")
@@ -34,7 +39,7 @@ class Claim(Record):
         default=(),
         description="Elements that this text, read whole, has not; never one under `not`.",
     )
-    values: dict[Key, Annotated[tuple[Amount, ...], BeforeValidator(_many)]] = Field(
+    values: dict[Key, Amounts] = Field(
         default_factory=dict,
         description="Numbers that it guarantees; a ceiling guarantees 0, an age is the lowest "
         "lawful one. Several tiers: a list.",

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from legalgap.model.act import Act
 from legalgap.model.bylaw import ByLaw, Tracker
+from legalgap.model.comment import Comment
 from legalgap.model.draft import Draft
 from legalgap.model.enforceability import Enforceability
 from legalgap.model.indicator import Indicator
@@ -30,6 +31,8 @@ class Country:
     observation_sources: Mapping[str, Source] = field(default_factory=dict)
     drafts: Mapping[str, Draft] = field(default_factory=dict)
     enforceability: Enforceability = field(default_factory=Enforceability)
+    comments: tuple[Comment, ...] = ()
+    """What reviewers said of earlier reports; no answer depends on it."""
 
     @property
     def bylaws(self) -> tuple[ByLaw, ...]:
@@ -49,6 +52,9 @@ class Yardstick:
     journey: Journey | None = None
     clauses: Mapping[str, Clause] = field(default_factory=dict)
     standards: Mapping[str, Standard] = field(init=False)
+    _members: dict[str, dict[str, Fraction]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         by_id = {
@@ -78,6 +84,11 @@ class Yardstick:
 
     def members(self, area: str) -> dict[str, Fraction]:
         """The indicators of an area with their weights, in order of their ids."""
+        if area not in self._members:
+            self._members[area] = self._listed(area)
+        return self._members[area]
+
+    def _listed(self, area: str) -> dict[str, Fraction]:
         listed = self.methodology.areas[area].indicators
         if isinstance(listed, dict):
             return {name: Fraction(weight) for name, weight in listed.items()}

@@ -3,7 +3,7 @@
 from pydantic import Field, model_validator
 
 from legalgap.model.act import Wording
-from legalgap.model.base import Key, Record, Slug
+from legalgap.model.base import Excepting, Key, Slug
 from legalgap.model.bylaw import ByLaw
 from legalgap.model.dates import PartialDate
 from legalgap.model.pin import Pin
@@ -14,9 +14,9 @@ from legalgap.model.text import Text
 class Change(Wording):
     """One change: it replaces, adds or repeals a pin and all that lies below it."""
 
-    replace: Pin | None = None
-    add: Pin | None = None
-    repeal: Pin | None = None
+    replace: Pin | None = Field(default=None, description="The provision that is replaced.")
+    add: Pin | None = Field(default=None, description="Where the new provision stands.")
+    repeal: Pin | None = Field(default=None, description="The provision that goes.")
 
     @model_validator(mode="after")
     def _one_of_three(self) -> "Change":
@@ -35,7 +35,7 @@ class Change(Wording):
         return pin
 
 
-class Draft(Record):
+class Draft(Excepting):
     """A draft that amends one act from a date."""
 
     id: Slug

@@ -3,9 +3,9 @@
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from legalgap.model.base import IndicatorId, Key, Record, Slug
+from legalgap.model.base import Excepting, IndicatorId, Key, Record, Slug
 from legalgap.model.indicator import Type
 from legalgap.model.source import Grade, Source
 from legalgap.model.text import Text
@@ -21,10 +21,16 @@ def _scored(value: Any) -> Any:
     return value if isinstance(value, dict) else {"score": value}
 
 
+Score = Annotated[
+    Literal["0", "1", "2", "3", "NA", "U"],
+    WithJsonSchema({"enum": [0, 1, 2, 3, "0", "1", "2", "3", "NA", "U"]}),
+]
+
+
 class TestAnswer(Record):
     """The answer to one test: 0 to 3, `NA` where it does not fit by nature, `U` unknown."""
 
-    score: Literal["0", "1", "2", "3", "NA", "U"]
+    score: Score
     note: Text | None = None
     ask: Text | None = Field(default=None, description="Whom to ask, where it is unknown.")
     grade: Grade | None = None
@@ -36,7 +42,7 @@ Answered = Annotated[
 ]
 
 
-class Machinery(Record):
+class Machinery(Excepting):
     """What is there to apply the rule of one indicator, judged on the provisions named."""
 
     indicator: IndicatorId
@@ -61,7 +67,7 @@ class Machinery(Record):
     note: Text | None = None
 
 
-class ActMachinery(Record):
+class ActMachinery(Excepting):
     """Tests that are answered once for an act: data and review, knowability, coherence."""
 
     act: Slug
@@ -95,7 +101,7 @@ class CapRule(Record):
     """A test whose worst answer no other answer may outweigh."""
 
     id: Key
-    of_test: TestId
+    of_test: TestId = Field(description="The test whose answer brings the cap about.")
     score: int = Field(
         default=0, ge=0, le=3, description="The highest answer that brings the cap about."
     )
@@ -104,7 +110,9 @@ class CapRule(Record):
         default=False, description="Only where the law itself leaves the procedure to a by-law."
     )
     most: Points = Field(description="The highest score that is left.")
-    tag: Literal["dormant", "blocked"] | None = None
+    tag: Literal["dormant", "blocked"] | None = Field(
+        default=None, description="What a finding under the cap is called."
+    )
     reason: Text
 
 
@@ -112,10 +120,12 @@ class Quadrant(Record):
     """What a law score and an enforceability score say together."""
 
     id: Key
-    law_from: Points = Decimal(0)
-    enforceability_from: Points = Decimal(0)
+    law_from: Points = Field(default=Decimal(0), description="The lowest law score in it.")
+    enforceability_from: Points = Field(
+        default=Decimal(0), description="The lowest enforceability score in it."
+    )
     title: Text
-    advice: Text
+    advice: Text = Field(description="What to do about it, in a sentence.")
 
 
 class Link(Record):
@@ -129,11 +139,34 @@ class Link(Record):
 class LensOnMachinery(Record):
     """The gender and age questions on forms, staff and places; optional data."""
 
-    questions: dict[Key, Text] = Field(default_factory=dict)
-    enforceable_from: Points = Decimal(60)
+    enforceable_from: Points = Field(
+        default=Decimal(60), description="The lowest score of a rule that the questions are put to."
+    )
     blind_below: Points = Field(
         default=Decimal(50),
         description="Share of yes below which an enforceable rule is called blind, per cent.",
+    )
+    questions: dict[Key, Text] = Field(default_factory=dict)
+
+
+class Phrase(Record):
+    """Words of laws that predict that a rule will not be applied; `legalgap validate` shows them.
+
+    The lawyer decides: they are hints, and change no answer.
+    """
+
+    id: Key
+    title: Text
+    tests: tuple[TestId, ...] = Field(default=(), description="The tests that they bear on.")
+    words: dict[str, tuple[str, ...]] = Field(
+        description="By language, the words; `*` stands for the rest of a word."
+    )
+    text_only: bool = Field(
+        default=False,
+        description="Looked for in the wording of a law alone: in a summary the words are common.",
+    )
+    unless_number: bool = Field(
+        default=False, description="Of no matter where the same text holds a number."
     )
 
 
@@ -141,7 +174,9 @@ class EnforceabilityRules(Record):
     """The numbers of the enforceability score; see the design, section 3.6."""
 
     tests: dict[TestId, TestRule] = Field(min_length=1)
-    weights: dict[Type, dict[TestId, Annotated[Decimal, Field(ge=0, max_digits=6)]]]
+    weights: dict[Type, dict[TestId, Annotated[Decimal, Field(ge=0, max_digits=6)]]] = Field(
+        description="By type of indicator, what each test weighs."
+    )
     asked: dict[Type, tuple[TestId, ...]] = Field(
         default_factory=dict,
         description="For a type that is asked some tests only; others count if they are given.",
@@ -153,12 +188,19 @@ class EnforceabilityRules(Record):
         default=None, description="The test that the by-law tracker answers, if nobody has."
     )
     caps: tuple[CapRule, ...] = ()
-    floor: Annotated[Decimal, Field(ge=0, le=1)] = Decimal("0.6")
+    floor: Annotated[Decimal, Field(ge=0, le=1)] = Field(
+        default=Decimal("0.6"),
+        description="Share of weight answered below which no score is given.",
+    )
     digits: int = Field(default=0, ge=0, le=6, description="Decimals of a score; half up.")
-    bands: dict[str, Points] = Field(default_factory=dict)
-    band_titles: dict[str, Text] = Field(default_factory=dict)
+    bands: dict[str, Points] = Field(
+        default_factory=dict, description="Each band and the lowest rounded score in it."
+    )
+    band_titles: dict[str, Text] = Field(
+        default_factory=dict, description="What each band is called."
+    )
     shapes: dict[str, str] = Field(default_factory=dict, description="One sign for each band.")
-    no_score_shape: str = "?"
+    no_score_shape: str = Field(default="?", description="The sign where there is no score.")
     enforceable: Points = Field(
         default=Decimal(60), description="The lowest score that counts as enforceable."
     )
@@ -168,3 +210,4 @@ class EnforceabilityRules(Record):
     lens: LensOnMachinery = LensOnMachinery()
     quadrants: tuple[Quadrant, ...] = ()
     chain: tuple[Link, ...] = ()
+    phrases: tuple[Phrase, ...] = ()

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field, model_validator
 
-from legalgap.model.base import IndicatorId, Key, RecommendationId, Record, StandardId
+from legalgap.model.base import Excepting, IndicatorId, Key, RecommendationId, StandardId
 from legalgap.model.rule import Computed, Rule
 from legalgap.model.text import Text
 
@@ -13,31 +13,46 @@ class Weight(StrEnum):
     """How much an indicator matters to a lens."""
 
     CORE = "core"
+    """It stands at the heart of what the lens looks at."""
     RELEVANT = "relevant"
+    """It matters to the lens, and weighs less."""
     NONE = "none"
+    """The lens does not look at it."""
 
 
 class Needs(StrEnum):
     """What sort of act can answer in full."""
 
     LAW = "law"
+    """The constitution, a code, a law or a decree; a by-law gives `limited`."""
     LAW_AND_REGULATION = "law_and_regulation"
+    """The law gives the value; a missing by-law shows in the enforceability score."""
     REGULATION = "regulation"
+    """Any act in force."""
 
 
 class Type(StrEnum):
     """What is enforced; the enforceability tests weigh by it."""
 
     OFFENCE = "offence"
+    """An act that is punished."""
     ENTITLEMENT = "entitlement"
+    """What a person can claim."""
     INSTITUTION = "institution"
+    """A body or post with its task."""
     SAFEGUARD = "safeguard"
+    """What protects a person in a procedure."""
     PROGRAMME = "programme"
+    """What a State runs: training, data, campaigns."""
 
 
-class Element(Record):
+class Element(Excepting):
     """One thing that a law has or has not; cited as `CRIM-09.no_means_required`."""
 
+    bad: bool = Field(default=False, description="It stands under `not`: to have it is a gap.")
+    computed: Computed | None = Field(
+        default=None, description="Counted from the by-law tracker, never claimed."
+    )
     label: Text = Field(description="A few words for tables.")
     test: Text | None = Field(
         default=None, description="One sentence by which two lawyers would decide alike."
@@ -47,13 +62,9 @@ class Element(Record):
         alias="from",
         description="The standards that ask for this element; without it, all of the indicator's.",
     )
-    bad: bool = Field(default=False, description="It stands under `not`: to have it is a gap.")
-    computed: Computed | None = Field(
-        default=None, description="Counted from the by-law tracker, never claimed."
-    )
 
 
-class Indicator(Record):
+class Indicator(Excepting):
     """One legal question with the rule that answers it."""
 
     id: IndicatorId

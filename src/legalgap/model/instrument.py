@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from legalgap.model.base import Key, Record, Slug
+from legalgap.model.base import Excepting, Key, Slug
 from legalgap.model.dates import PartialDate
 from legalgap.model.source import Grade, Source
 from legalgap.model.text import Text
@@ -31,15 +31,21 @@ class Reach(StrEnum):
     """Whether States can be bound by an instrument at all."""
 
     TREATY = "treaty"
+    """Binds the States that are parties."""
     REGIONAL_LAW = "regional_law"
+    """Law of a regional organisation; binds its members."""
     SOFT_LAW = "soft_law"
+    """Binds nobody: principles, guidelines, model laws."""
 
 
-class Standard(Record):
+class Standard(Excepting):
     """One pinpoint provision of an instrument; its id is `slug:pin`."""
 
     pin: str = Field(
         pattern=r"^[^\s:]+$", description="The pinpoint as cited: `3(c)`, `10(1)-(2)`, `P12`."
+    )
+    cited: Text | None = Field(
+        default=None, description="How reports cite it, where the pin is a word of our own."
     )
     asks: Text = Field(description="What it asks, in own words.")
     force: Force
@@ -63,7 +69,7 @@ class Standard(Record):
     note: Text | None = None
 
 
-class Instrument(Record):
+class Instrument(Excepting):
     """A treaty or soft-law text with its standards."""
 
     id: Slug

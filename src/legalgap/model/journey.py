@@ -21,10 +21,10 @@ class Step(Record):
     id: Key
     title: Text
     question: Text
-    rule: Rule = Field(description="Over elements by their full ids: `ID-03.help_at_once`.")
     people: tuple[Key, ...] = Field(
         default=(), description="Those whom the step concerns; empty: all."
     )
+    rule: Rule = Field(description="Over elements by their full ids: `ID-03.help_at_once`.")
     variants: dict[Key, Rule] = Field(
         default_factory=dict, description="Another rule for one of the people."
     )

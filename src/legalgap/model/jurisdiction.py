@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from legalgap.model.base import (
+    Excepting,
     IndicatorId,
     Iso3,
     Key,
@@ -23,8 +24,11 @@ class Party(StrEnum):
     """Where a State stands towards a treaty."""
 
     PARTY = "party"
+    """Bound: ratified, acceded or succeeded."""
     SIGNATORY = "signatory"
+    """Signed, not yet bound."""
     NOT_PARTY = "not_party"
+    """Neither signed nor bound."""
 
 
 class Conflict(Record):
@@ -35,7 +39,7 @@ class Conflict(Record):
     grade: Grade | None = None
 
 
-class TreatyStatus(Record):
+class TreatyStatus(Excepting):
     """Whether a treaty is in force for the State, and how this is known."""
 
     status: Party = Party.PARTY
@@ -68,7 +72,7 @@ class PlanSection(Record):
     )
 
 
-class NamedFact(Record):
+class NamedFact(Excepting):
     """A body, service or plan, as far as it is known."""
 
     id: Slug
@@ -106,7 +110,7 @@ class Forms(Record):
     in_: Text | None = Field(default=None, alias="in", description="Russian: в Туркменистане.")
 
 
-class Jurisdiction(Record):
+class Jurisdiction(Excepting):
     """The State assessed."""
 
     id: Iso3

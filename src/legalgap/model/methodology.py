@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from legalgap.model.base import IndicatorId, Key, Record, Slug
+from legalgap.model.base import Excepting, IndicatorId, Key, Record, Slug
 from legalgap.model.enforceability import EnforceabilityRules
 from legalgap.model.roadmap import Roadmap
 from legalgap.model.text import Text
@@ -48,14 +48,20 @@ class Lens(Record):
     """A lens: what an indicator that is core or relevant to it weighs."""
 
     title: Text | None = None
-    core: Weight = Decimal(1)
-    relevant: Weight = Decimal("0.5")
+    core: Weight = Field(
+        default=Decimal(1), description="What an indicator weighs that is core to the lens."
+    )
+    relevant: Weight = Field(
+        default=Decimal("0.5"), description="What an indicator weighs that is relevant to it."
+    )
 
 
 class Values(Record):
     """What the states of an element count."""
 
-    limited: Share = Decimal("0.5")
+    limited: Share = Field(
+        default=Decimal("0.5"), description="What an element counts that is limited."
+    )
 
 
 class Cap(Record):
@@ -77,7 +83,7 @@ class Examples(Record):
     )
 
 
-class Methodology(Record):
+class Methodology(Excepting):
     """How answers become scores; see the design, section 3."""
 
     id: Slug
@@ -98,17 +104,21 @@ class Methodology(Record):
         description="`share`: sum of low values over sum of decided shares; "
         "`mean`: mean of low value over decided share of each indicator.",
     )
-    index: Literal["none", "mean_of_areas"] = "none"
+    index: Literal["none", "mean_of_areas"] = Field(
+        default="none", description="One number over all areas: their mean, or none."
+    )
     floor: Share = Field(default=Decimal("0.6"), description="Coverage below it: no score.")
     digits: int = Field(default=0, ge=0, le=6, description="Decimals of a score; rounded half up.")
     bands: dict[str, Annotated[Decimal, Field(max_digits=12)]] = Field(
         default_factory=dict, description="Each band and the lowest rounded score in it."
     )
-    band_titles: dict[str, Text] = Field(default_factory=dict)
+    band_titles: dict[str, Text] = Field(
+        default_factory=dict, description="What each band is called."
+    )
     cap: Cap = Cap()
     examples: Examples = Examples()
     most_recommendations: int = Field(
         default=3, ge=1, le=99, description="For one finding: one leads, the others support it."
     )
-    enforceability: EnforceabilityRules | None = None
     roadmap: Roadmap = Roadmap()
+    enforceability: EnforceabilityRules | None = None

@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-ARTICLE = r"\d+[A-Za-z]*(?:-\d+)?(?:\.\d+)*|preamble|title"
-STEP = r"\((?:note-\d+|note|par-\d+|[^\W_]+(?:-\d+)?(?:\.\d+)*)\)"
+ARTICLE = r"\d+[^\W\d_]*(?:[-.]\d+[^\W\d_]*)*|preamble|title"
+STEP = r"\((?:note-\d+|note|par-\d+|[^\W_]+(?:[-.]\d+[^\W\d_]*)*)\)"
 LONGEST = 80
 FORM = re.compile(rf"^(?:(annex-\d+)/)?({ARTICLE})((?:{STEP})*)$")
 

@@ -1,11 +1,13 @@
 """What closes a gap: recommendations, practices of other States, model clauses."""
 
+import re
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from legalgap.model.base import (
+    Excepting,
     IndicatorId,
     Key,
     PracticeId,
@@ -16,6 +18,8 @@ from legalgap.model.base import (
 from legalgap.model.dates import PartialDate
 from legalgap.model.source import Grade, Source
 from legalgap.model.text import Text
+
+YEARS = re.compile(r"\b(?:19|20)\d\d(?:-(?:19|20)\d\d)?\b")
 
 
 class Horizon(StrEnum):
@@ -33,16 +37,19 @@ class Effort(StrEnum):
     """What a measure costs in text, staff and money."""
 
     LOW = "low"
+    """Text alone, or a decision within a body."""
     MEDIUM = "medium"
+    """Some staff, training or money."""
     HIGH = "high"
+    """New staff, services or a budget line."""
 
 
-class Recommendation(Record):
+class Recommendation(Excepting):
     """A measure that closes gaps; written as a claim, so that it is a draft too."""
 
     id: RecommendationId
     title: Text
-    gap: Text
+    gap: Text = Field(description="What is missing, in general terms.")
     measure: tuple[
         Literal[
             "law",
@@ -59,8 +66,8 @@ class Recommendation(Record):
             "service",
         ],
         ...,
-    ] = Field(min_length=1)
-    adopt: Text
+    ] = Field(min_length=1, description="What sort of measure it is: a law, training, a budget.")
+    adopt: Text = Field(description="What is to be adopted, and by which body.")
     drafting: Text | None = Field(default=None, description="What the wording must contain.")
     lead: Text = Field(description="The body that leads, in neutral codes.")
     horizon: Horizon
@@ -98,7 +105,9 @@ class Recommendation(Record):
     provides: dict[IndicatorId, tuple[Key, ...]] = Field(
         default_factory=dict, description="Elements that the law would have once it is done."
     )
-    values: dict[IndicatorId, dict[Key, str]] = Field(default_factory=dict)
+    values: dict[IndicatorId, dict[Key, str]] = Field(
+        default_factory=dict, description="Numbers that the law would guarantee once it is done."
+    )
     ends: dict[IndicatorId, tuple[Key, ...]] = Field(
         default_factory=dict, description="Elements under `not` that it removes."
     )
@@ -127,29 +136,32 @@ class Form(StrEnum):
     """What a practice is; procedures are preferred, since provisions alone are often dormant."""
 
     LAW = "law"
+    """A provision of a law or code."""
     BY_LAW = "by_law"
+    """A regulation or order under a law."""
     PROCEDURE = "procedure"
     """Instructions, forms, protocols and agreements by which staff act."""
     PROGRAMME = "programme"
+    """A programme with its staff and money."""
 
 
-class Practice(Record):
+class Practice(Excepting):
     """One article or procedure of another State, with its known weakness."""
 
     id: PracticeId
     country: Text
     region: Key
-    instrument: Text
-    year: str = ""
+    instrument: Text = Field(description="The act that holds it.")
+    year: str = Field(default="", description="The year or years of the text, as printed.")
     since: PartialDate | None = Field(default=None, description="In force since, as far as known.")
     form: Form | None = None
     legal_family: Literal["civil_law", "common_law", "mixed"] | None = None
     languages: tuple[str, ...] = Field(
         default=(), description="Languages in which the text itself can be read."
     )
-    does: Text
+    does: Text = Field(description="What the article or procedure does.")
     why: Text = Field(description="Why it is gender-, age- or survivor-sensitive.")
-    caveat: Text
+    caveat: Text = Field(description="Its known weakness.")
     lenses: tuple[Key, ...] = ()
     indicators: tuple[IndicatorId, ...] = Field(default=(), description="What it is an example of.")
     cautionary: bool = Field(default=False, description="Shown as a warning only.")
@@ -157,6 +169,11 @@ class Practice(Record):
     grade: Grade
     valid_as_of: PartialDate
     text_checked: bool = Field(default=False, description="A lawyer opened the official text.")
+
+    @property
+    def years(self) -> list[str]:
+        """The years that `year` names, without its words: `2002–2007`, `2014`."""
+        return [found.replace("-", "–") for found in YEARS.findall(self.year)]
 
 
 class Practices(Record):
@@ -166,12 +183,12 @@ class Practices(Record):
     practices: tuple[Practice, ...]
 
 
-class Clause(Record):
+class Clause(Excepting):
     """Model wording for drafters."""
 
     id: Annotated[str, Field(pattern=r"^MC-\d{2}$")]
     title: Text
-    wording: Text
+    wording: Text = Field(description="The model wording itself.")
     standards: tuple[StandardId, ...] = ()
     recommendations: tuple[RecommendationId, ...] = ()
     note: Text | None = None

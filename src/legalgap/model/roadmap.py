@@ -23,19 +23,19 @@ Times = Annotated[int, Field(ge=0, le=99)]
 class PriorityWeights(Record):
     """How often each input counts; each input lies between 0 and 3."""
 
-    obligation: Times = 3
-    harm: Times = 2
-    enforceability_gain: Times = 2
-    quick_win: Times = 1
+    obligation: Times = Field(default=3, description="That a duty of the State is missed.")
+    harm: Times = Field(default=2, description="What the gap does to people.")
+    enforceability_gain: Times = Field(default=2, description="What the measure makes work.")
+    quick_win: Times = Field(default=1, description="That it is soon and cheaply done.")
 
 
 class PriorityBands(Record):
     """The least sum of each band of priority; what lies below all of them is low."""
 
-    critical: int = Field(default=18, ge=0)
-    high: int = Field(default=13, ge=0)
-    medium: int = Field(default=8, ge=0)
-    low: int = Field(default=0, ge=0)
+    critical: int = Field(default=18, ge=0, description="The least sum that is critical.")
+    high: int = Field(default=13, ge=0, description="The least sum that is high.")
+    medium: int = Field(default=8, ge=0, description="The least sum that is medium.")
+    low: int = Field(default=0, ge=0, description="The least sum that is low.")
 
     @model_validator(mode="after")
     def _fall(self) -> "PriorityBands":

@@ -152,9 +152,6 @@ Rule = Annotated[
 
 Computed = Literal["bylaws:in_force", "bylaws:in_time", "bylaws:published"]
 
-for _node in (All, AnyOf, Threshold, AtLeast, Not):
-    _node.model_rebuild()
-
 
 def children(rule: Rule) -> tuple[Rule, ...]:
     """The nodes directly below a node."""

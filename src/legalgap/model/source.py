@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from legalgap.model.base import Record
+from legalgap.model.base import Excepting
 from legalgap.model.dates import PartialDate
 from legalgap.model.text import Text
 
@@ -26,11 +26,14 @@ class Visibility(StrEnum):
     """Who may see what rests on a source."""
 
     PUBLIC = "public"
+    """Anybody may see it; the default."""
     WORKING_GROUP = "working_group"
+    """For the working group alone."""
     INTERNAL = "internal"
+    """For the authors alone."""
 
 
-class Source(Record):
+class Source(Excepting):
     """A document that was opened: a law, a treaty, a report."""
 
     title: Text

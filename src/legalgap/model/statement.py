@@ -118,7 +118,8 @@ def wordings(act: Act) -> Iterator[WordingInTime]:
     """Every wording of every provision of an act."""
     for provision in act.provisions:
         if not provision.editions:
-            yield WordingInTime(act, provision.pin, provision, _span(act, provision))
+            span, gone = _span(act, provision), provision.repealed
+            yield WordingInTime(act, provision.pin, provision, span, repealed=gone)
         for edition in provision.editions:
             inherited = edition.model_copy(
                 update={
@@ -128,7 +129,8 @@ def wordings(act: Act) -> Iterator[WordingInTime]:
                     "heading": edition.heading or provision.heading,
                 }
             )
-            yield WordingInTime(act, provision.pin, inherited, _span(act, edition))
+            span, gone = _span(act, edition), edition.repealed
+            yield WordingInTime(act, provision.pin, inherited, span, repealed=gone)
 
 
 def with_drafts(found: list[WordingInTime], act: Act, drafts: list[Draft]) -> list[WordingInTime]:

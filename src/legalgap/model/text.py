@@ -1,11 +1,17 @@
 """Prose in one or more languages."""
 
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from legalgap.model.language import LANGUAGE
+
+
+@cache
+def _is_code(key: object) -> bool:
+    return LANGUAGE.fullmatch(str(key)) is not None
 
 
 def by_language(value: Any, info: ValidationInfo) -> Any:
@@ -15,7 +21,7 @@ def by_language(value: Any, info: ValidationInfo) -> Any:
         value = {language: value}
     if not isinstance(value, dict):
         raise PydanticCustomError("text_type", "text is expected")
-    wrong = [key for key in value if not LANGUAGE.fullmatch(str(key))]
+    wrong = [key for key in value if not _is_code(key)]
     if wrong:
         raise ValueError(
             f"`{wrong[0]}` is not a language code; "

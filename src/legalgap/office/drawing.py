@@ -19,7 +19,7 @@ EMU = 12_700
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 SIDE, EDGE = 6.0, 2.5
 """The margins of a cell: left and right, above and below."""
-MOST_SPARE = 14.0
+MOST_SPARE = 22.0
 RULE_COLOR = "BFBFBF"
 INK = "262626"
 
@@ -51,10 +51,10 @@ class Par:
         if kept is None:
             return self
         start = len(self.words[0][0])
-        return replace(self, text=_cut(self.text, max(kept - start, 1)))
+        return replace(self, text=cut(self.text, max(kept - start, 1)))
 
 
-def _cut(text: str, number: int) -> str:
+def cut(text: str, number: int) -> str:
     """The first letters of a text with its marks; every mark that opens is closed."""
     made, seen, inside, naming = "", 0, False, False
     for letter in text:
@@ -96,6 +96,8 @@ class Table:
     small: float = 14
     first_column: bool = False
     """Whether the first column names the rows."""
+    apart: float = 2
+    """By how much the smaller letters are smaller."""
 
     @property
     def _all(self) -> list[Sequence[Box]]:
@@ -119,7 +121,7 @@ class Table:
         """The same in the largest of the sizes that fits; in the last one it is clipped."""
         made = self
         for size in sizes:
-            made = replace(self, size=size, small=max(least, size - 2))
+            made = replace(self, size=size, small=max(least, size - self.apart))
             if sum(made.heights) <= room:
                 return made
         while sum(made.heights) > room:

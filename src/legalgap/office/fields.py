@@ -13,7 +13,7 @@ from lxml import etree
 
 from legalgap.office.expressions import DEEPEST, Expression, Scope, Wrong
 from legalgap.office.tags import Spot, Tag, tags
-from legalgap.office.xml import w
+from legalgap.office.xml import text_of, w
 
 MOST_TAGS = 5_000
 LONGEST_TAG = 500
@@ -90,6 +90,15 @@ class Proofreader:
         self.reading.remarks.sort(
             key=lambda item: (order[item.spot.part], item.spot.paragraph, item.spot.start)
         )
+
+    def read_notes(self, part: str, root: etree._Element) -> None:
+        """Find tags in notes, where nothing is filled in; `part` is `footnotes` or `endnotes`."""
+        for place, paragraph in enumerate(root.iter(w("p")), start=1):
+            words = text_of(paragraph).strip()
+            if any(opening in words for opening in OPENINGS):
+                said = "a tag in a note is not filled in"
+                hint = "move it into the text, or write the words of the note out"
+                self._say(Spot(part, place, words, 0, 0), said, hint)
 
     def _say(self, spot: Spot, message: str, hint: str = HINT) -> None:
         self.reading.remarks.append(Remark(spot, message, hint))

@@ -1,6 +1,7 @@
 """Opens Office packages safely, writes them stably, and knows whether one was changed since."""
 
 import hashlib
+import posixpath
 import re
 import zipfile
 import zlib
@@ -50,6 +51,9 @@ REFUSED_LINKS = (
     "mailMergeSource",
 )
 REFUSED_PARTS = re.compile(r"vbaProject|vbaData|activeX|embeddings/|macrosheets", re.IGNORECASE)
+BOOK = re.compile(r"(word|ppt)/embeddings/[^/]+\.xlsx", re.IGNORECASE)
+"""The workbook of a chart."""
+CHART_LINKS = re.compile(r"(word|ppt)/charts/_rels/[^/]+\.xml\.rels")
 MAIL_MERGE = b"mailMerge"
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -89,15 +93,18 @@ class Package:
     parts: dict[str, bytes] = field(default_factory=dict)
 
     @classmethod
-    def open(cls, source: Path | bytes, *, most_bytes: int = MOST_BYTES) -> "Package":
+    def open(
+        cls, source: Path | bytes, *, most_bytes: int = MOST_BYTES, charts: bool = False
+    ) -> "Package":
         """Read a package and refuse what an honest document does not hold.
 
+        `charts` admits the workbooks of charts, which reports have and templates have not.
         Raises LegalGapError for a file that is damaged or protected by a password, that unpacks
         to more than `most_bytes`, or that brings macros, embedded objects, document types or
         links that fetch something when it is opened.
         """
         package = cls.unpacked(source, most_bytes=most_bytes)
-        package.refuse_dangers()
+        package.refuse_dangers(charts=charts)
         return package
 
     @classmethod
@@ -110,14 +117,23 @@ class Package:
         data = _content(source, most_bytes) if isinstance(source, Path) else source
         return cls(_unpacked(data, most_bytes))
 
-    def refuse_dangers(self) -> None:
-        """Raise LegalGapError for macros, embedded objects and links that fetch something."""
+    def refuse_dangers(self, *, charts: bool = False, written: bool = False) -> None:
+        """Raise LegalGapError for macros, embedded objects and links that fetch something.
+
+        With `charts`, a workbook to which only charts lead, and which is itself sound, may stay.
+        With `written`, a program of ours has just written the XML out of a package that was looked
+        at before: what its parts lead to is looked at again, not whether they are well-formed.
+        """
         if CONTENT_TYPES not in self.parts:
             raise LegalGapError(
                 "this is not an Office file: it holds no list of content types",
                 "choose a .docx file",
             )
+        books = self.chart_books() if charts else {}
         for name, data in self.parts.items():
+            if name in books:
+                Package.open(data)
+                continue
             if REFUSED_PARTS.search(name):
                 raise LegalGapError(
                     f"the file holds a macro or an embedded object (`{name}`)",
@@ -125,16 +141,37 @@ class Package:
                 )
             if not name.endswith((".xml", ".rels")):
                 continue
+            if written and name != CONTENT_TYPES and not name.endswith(".rels"):
+                continue
             root = parse(data, name)
             if name == CONTENT_TYPES:
                 _refuse_macro_types(root)
             elif name.endswith(".rels"):
-                _refuse_links(root, name)
+                _refuse_links(root, name, books=name in books.values())
             elif name == "word/settings.xml" and MAIL_MERGE in data:
                 raise LegalGapError(
                     "the file fetches addresses for a mail merge",
                     "in Word choose Mailings > Start Mail Merge > Normal Word Document, and save",
                 )
+
+    def chart_books(self) -> dict[str, str]:
+        """The workbook of each chart, and the part of relationships that leads to it.
+
+        A workbook to which anything else leads is not among them.
+        """
+        led: dict[str, list[str]] = {}
+        for name, data in self.parts.items():
+            if not name.endswith(".rels"):
+                continue
+            for item in parse(data, name):
+                target = within(name, str(item.get("Target") or ""))
+                if BOOK.fullmatch(target) and item.get("TargetMode") != "External":
+                    led.setdefault(target, []).append(name)
+        return {
+            book: leading[0]
+            for book, leading in led.items()
+            if len(leading) == 1 and CHART_LINKS.fullmatch(leading[0]) and book in self.parts
+        }
 
     def to_bytes(self) -> bytes:
         """The package as a file: always the same bytes for the same parts."""
@@ -297,10 +334,22 @@ def _refuse_macro_types(root: etree._Element) -> None:
         )
 
 
-def _refuse_links(root: etree._Element, name: str) -> None:
+def within(relations: str, target: str) -> str:
+    """The name of the part that a relationship leads to; `relations` is the part that holds it."""
+    if target.startswith("/"):
+        return target[1:]
+    folder = posixpath.dirname(posixpath.dirname(relations))
+    return posixpath.normpath(posixpath.join(folder, target))
+
+
+def _refuse_links(root: etree._Element, name: str, *, books: bool = False) -> None:
+    """Refuse links that run or fetch something; `books` admits one to the workbook of a chart."""
     for item in root:
         kind = (item.get("Type") or "").rpartition("/")[2]
         target = item.get("Target") or ""
+        inside = item.get("TargetMode") != "External"
+        if books and kind == "package" and inside and BOOK.fullmatch(within(name, target)):
+            continue
         if kind in REFUSED_LINKS:
             raise LegalGapError(
                 f"the file brings in something from outside or something that runs: `{kind}`",

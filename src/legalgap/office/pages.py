@@ -16,7 +16,9 @@ from legalgap.office.xml import w
 UNKNOWN = "–"
 """Stands where nobody has laid the document out."""
 DOCUMENT = "word/document.xml"
-LAID_OUT = re.compile(r"^word/(document|styles|numbering|settings|header\d*|footer\d*)\.xml$")
+LAID_OUT = re.compile(
+    r"^word/(document|footnotes|styles|numbering|settings|header\d*|footer\d*)\.xml$"
+)
 REFERENCE = re.compile(r"^\s*PAGEREF\s+(\S+)")
 
 

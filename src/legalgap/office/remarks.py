@@ -7,11 +7,10 @@ from docx import Document
 from lxml import etree
 
 from legalgap.office.fields import Remark
+from legalgap.office.margin import AUTHOR, INITIALS
 from legalgap.office.package import Package
 from legalgap.office.tags import letters, paragraphs
 from legalgap.office.xml import clean, w
-
-AUTHOR, INITIALS = "legalgap", "LG"
 
 
 def annotated(data: bytes, remarks: Sequence[Remark]) -> Package:

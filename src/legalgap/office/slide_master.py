@@ -14,6 +14,7 @@ from pptx.presentation import Presentation as File
 from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Pt
 
+from legalgap.office.chart_sheets import still
 from legalgap.office.drawing import EMU, INK, SPACES, A, P, emu, solid
 from legalgap.office.package import CONTENT_TYPES, ROOT_RELS, Package, parse, relations_part, to_xml
 from legalgap.office.properties import set_core
@@ -49,6 +50,8 @@ APP = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
     'extended-properties"><Application>legalgap</Application></Properties>'
 )
+HANDOUT = "handouts3"
+"""Three slides on a page, with lines beside them."""
 UNWANTED = ("docProps/thumbnail.jpeg", "ppt/printerSettings/printerSettings1.bin")
 STALE = re.compile("(?i)thumbnail|printerSettings")
 
@@ -209,6 +212,8 @@ def finished(
             _theme(package, name)
         elif name == "ppt/presentation.xml":
             _speaks(package, name, lang)
+        elif name == "ppt/presProps.xml":
+            _prints(package, name)
         elif name.startswith("ppt/embeddings/"):
             package.parts[name] = still(package.parts[name], day, lang)
     set_core(package, day, lang, texts)
@@ -222,6 +227,16 @@ def _speaks(package: Package, name: str, lang: str) -> None:
     for look in root.iter(f"{{{A}}}defRPr"):
         if look.get("lang"):
             look.set("lang", locale(lang))
+    package.parts[name] = to_xml(root)
+
+
+def _prints(package: Package, name: str) -> None:
+    """What a program offers to print: a handout with room for notes, without hidden slides."""
+    root = parse(package.parts[name], name)
+    for old in root.findall(f"{{{P}}}prnPr"):
+        root.remove(old)
+    wanted = {"prnWhat": HANDOUT, "hiddenSlides": "0", "frameSlides": "1"}
+    root.insert(0, etree.Element(f"{{{P}}}prnPr", wanted))
     package.parts[name] = to_xml(root)
 
 
@@ -252,10 +267,3 @@ def _theme(package: Package, name: str) -> None:
             elif child.tag == f"{{{A}}}font":
                 fonts.remove(child)
     package.parts[name] = to_xml(root)
-
-
-def still(data: bytes, day: date, lang: str) -> bytes:
-    """A workbook inside a chart with fixed dates and order of parts."""
-    book = Package.unpacked(data)
-    set_core(book, day, lang, {"creator": "legalgap"})
-    return book.to_bytes()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from typing import Any
 
 from lxml import etree
 from pptx.oxml import parse_xml
@@ -9,14 +10,17 @@ from pptx.slide import Slide as Drawn
 from pptx.util import Pt
 
 from legalgap.office import slide_master as master
+from legalgap.office.chart_looks import data, dress, kind
+from legalgap.office.chart_sheets import workbook
+from legalgap.office.charts import Chart
 from legalgap.office.drawing import SPACES, A, P, Par, Table, emu, paragraph
 from legalgap.office.measure import LINE, lines
-from legalgap.office.slide_charts import Bars, dress
 from legalgap.office.xml import escaped, plain
 
 TITLE_SIZES = (master.TITLE_SIZE, 24, 22, 20, 18)
 TABLE_SIZES = (20, 18, 17, 16, 15, 14)
 LEAST = 14
+CHART_SIZE = 14
 KICKER_SIZE = 16
 ABOVE_BODY = 20.0
 FACE = f'<a:latin typeface="{master.FONT}"/><a:cs typeface="{master.FONT}"/>'
@@ -117,12 +121,15 @@ class Slide:
         number = self._next_id()
         return f'<p:cNvPr id="{number}" name="Object {number}" descr="{escaped(plain(alt))}"/>'
 
-    def chart(self, bars: Bars, alt: str, place: Place) -> None:
+    def chart(self, chart: Chart, alt: str, place: Place) -> None:
         """A native chart with the sheet of its numbers."""
         left, top, wide, high = (Pt(length) for length in place)
-        frame = self.drawn.shapes.add_chart(bars.kind, left, top, wide, high, bars.data())
+        numbers: Any = data(chart)
+        frame = self.drawn.shapes.add_chart(kind(chart), left, top, wide, high, numbers)
         frame._element.xpath(".//p:cNvPr")[0].set("descr", plain(alt))
-        dress(frame.chart, bars)  # type: ignore[attr-defined]
+        drawn = frame.chart  # type: ignore[attr-defined]
+        drawn.part.chart_workbook.update_from_xlsx_blob(workbook(chart))
+        dress(drawn, chart, CHART_SIZE, self.lang)
 
     def words(self, pars: Sequence[Par], place: Place, size: float) -> None:
         """Plain text at a place of its own."""
@@ -139,6 +146,10 @@ class Slide:
                 f"<a:lstStyle/>{content}</p:txBody></p:sp>"
             )
         )
+
+    def set_aside(self) -> None:
+        """Keep it out of the show and the handout; its number and Enter bring it up."""
+        self.drawn._element.set("show", "0")
 
     def notes(self, said: Sequence[str]) -> None:
         """What the speaker reads: one paragraph each."""

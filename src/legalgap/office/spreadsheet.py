@@ -48,6 +48,11 @@ TABS = "xl/worksheets/sheet"
 FIXED_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
 """A height that no program would change again, whatever somebody writes into the row."""
 DATE = "yyyy-mm-dd"
+ALLOWED = (
+    *("format_cells", "format_columns", "format_rows", "insert_rows"),
+    *("sort", "autofilter", "select_locked_cells", "select_unlocked_cells"),
+)
+"""What anybody may do on a guarded sheet without taking the guard off."""
 FIRST_YEAR = 1901
 """Excel counts no day before 1900, and miscounts the first weeks of that year."""
 
@@ -64,6 +69,10 @@ class Cell:
     """An address on the web; http and https only."""
     sheet: str = ""
     """The key of another sheet of the workbook."""
+    choices: str = ""
+    """The name of a list, where it is another one than the column's."""
+    is_open: bool = False
+    """Whether it can be written into on a guarded sheet though its column cannot."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +91,9 @@ class Column:
     """Whether readers are asked to fill it in."""
     prompt: str = ""
     """What is shown to somebody who comes to fill in a cell."""
+    as_text: bool = False
+    """Whether what somebody types stays text: `5-1` is no date then, and `010` no number."""
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,6 +113,12 @@ class Sheet:
     names: Mapping[str, tuple[int, int, int]] = field(default_factory=dict)
     """Lists for `Column.choices`: the first and the last row below the header, and the column;
     counted from 0."""
+    guarded: bool = False
+    """A sheet to fill in: only the columns for it can be written into, rows can be added, and
+    anybody can take the guard off, since it has no password. It is no Excel table: in one, a
+    guarded sheet takes no row."""
+    hidden: bool = False
+    """Kept for programs; readers are not shown it."""
 
 
 @dataclass(frozen=True)
@@ -199,16 +217,23 @@ class _Press:
         titles = heads(sheet.columns)
         widths = [_width(sheet, place, title) for place, title in enumerate(titles)]
         for place, width in enumerate(widths):
-            tab.set_column(place, place, width)
-        self._table(tab, sheet, titles)
+            tab.set_column(place, place, width, None, {"hidden": sheet.columns[place].hidden})
+        if sheet.guarded:
+            self._guard(tab, sheet, titles)
+        else:
+            self._table(tab, sheet, titles)
+        if sheet.hidden:
+            tab.very_hidden()
         room = [width - ARROW for width in widths]
         tab.set_row(0, height(list(zip(titles, room, strict=True)), bold=True))
         for down, row in enumerate(sheet.rows, 1):
             for place, (column, given) in enumerate(zip(sheet.columns, row, strict=True)):
-                self._cell(tab, down, place, column, given)
+                cell = given if isinstance(given, Cell) else Cell(given)
+                self._cell(tab, (down, place), column, cell, sheet.guarded)
             tab.set_row(down, height([*zip(map(_shown, row), widths, strict=True)]))
         for place, column in enumerate(sheet.columns):
-            self._validation(tab, column, place, len(sheet.rows))
+            for choices, rows in _offers(sheet, place).items():
+                self._validation(tab, replace(column, choices=choices), place, rows)
         for name, (first, last, place) in sheet.names.items():
             letter = _letters(place)
             area = f"${letter}${first + 2}:${letter}${last + 2}"
@@ -231,10 +256,21 @@ class _Press:
             },
         )
 
-    def _cell(self, tab: Any, down: int, place: int, column: Column, given: Value | Cell) -> None:
-        cell = given if isinstance(given, Cell) else Cell(given)
-        look: dict[str, Any] = {}
-        fill = cell.fill or (FILL_IN if column.fill_in else "")
+    def _guard(self, tab: Any, sheet: Sheet, titles: list[str]) -> None:
+        head = self.look(bold=True, bg_color=f"#{HEAD_FILL}", font_color=f"#{HEAD_LETTERS}")
+        for place, title in enumerate(titles):
+            tab.write_string(0, place, title, head)
+        tab.autofilter(0, 0, len(sheet.rows), len(titles) - 1)
+        tab.protect("", dict.fromkeys(ALLOWED, True))
+
+    def _cell(
+        self, tab: Any, at: tuple[int, int], column: Column, cell: Cell, guarded: bool
+    ) -> None:
+        down, place = at
+        look: dict[str, Any] = {"locked": False} if guarded and _is_open(column, cell) else {}
+        if column.as_text:
+            look["num_format"] = "@"
+        fill = cell.fill or (FILL_IN if column.fill_in or cell.is_open else "")
         if fill:
             look["bg_color"] = f"#{fill}"
         if cell.color:
@@ -265,7 +301,7 @@ class _Press:
         else:
             tab.write_string(down, place, said, self.look(**look))
 
-    def _validation(self, tab: Any, column: Column, place: int, rows: int) -> None:
+    def _validation(self, tab: Any, column: Column, place: int, rows: Sequence[range]) -> None:
         given: dict[str, Any] = {}
         if column.choices:
             given = {"validate": "list", "source": f"={column.choices}"}
@@ -279,7 +315,10 @@ class _Press:
         if column.prompt:
             given["input_title"] = clean(column.title)[:32]
             given["input_message"] = clean(column.prompt)[:255]
-        tab.data_validation(1, place, rows, place, given)
+        first_rows, *others = [(part[0], place, part[-1], place) for part in rows]
+        if others:
+            given["other_cells"] = others
+        tab.data_validation(*first_rows, given)
 
     def _page(self, tab: Any, sheet: Sheet, across: int) -> None:
         tab.freeze_panes(1, sheet.frozen)
@@ -302,6 +341,24 @@ def _width(sheet: Sheet, place: int, title: str) -> int:
         needed = max(needed, said if said <= LONGEST_WORD else 0)
     wanted = max(sheet.columns[place].width, min(needed, LONGEST_WORD + ARROW))
     return min(max(wanted, NARROWEST), WIDEST)
+
+
+def _is_open(column: Column, cell: Cell) -> bool:
+    return column.fill_in or cell.is_open
+
+
+def _offers(sheet: Sheet, place: int) -> dict[str, list[range]]:
+    """The lists that the cells of a column offer, each with its rows: counted from 1, unbroken."""
+    found: dict[str, list[range]] = {}
+    for down, row in enumerate(sheet.rows, 1):
+        cell = row[place]
+        own = cell.choices if isinstance(cell, Cell) else ""
+        parts = found.setdefault(own or sheet.columns[place].choices, [])
+        if parts and parts[-1].stop == down:
+            parts[-1] = range(parts[-1].start, down + 1)
+        else:
+            parts.append(range(down, down + 1))
+    return found
 
 
 def _is_bold(given: Value | Cell) -> bool:

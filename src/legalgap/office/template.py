@@ -20,17 +20,19 @@ from lxml import etree
 from legalgap.errors import LegalGapError
 from legalgap.office.expressions import DEEPEST, FILTERS, LOOP
 from legalgap.office.fields import Proofreader, Reading
-from legalgap.office.package import Package
-from legalgap.office.xml import PLACE, clean, elements, speak, text_of, w
+from legalgap.office.links import Links
+from legalgap.office.package import Package, parse
+from legalgap.office.word_charts import attach
+from legalgap.office.xml import PLACE, clean, elements, select, speak, text_of, w
 
 Block = Callable[..., str]
 """Makes the XML of a block from the arguments that the template gives it."""
 Late = Callable[[etree._Element], str]
 """A block that needs the finished document, such as the contents."""
 
+CALLING = "descendant::w:p[descendant::w:t[contains(., $place)]]"
 PLACED = re.compile(f"{PLACE}(\\d+){PLACE}")
 HEADER, FOOTER = DocxTemplate.HEADER_URI, DocxTemplate.FOOTER_URI
-HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 MOST_LETTERS = 30_000_000
 """The most that a part may hold once its tags are filled; a report has a hundredth of it."""
 OFTEN = 5
@@ -125,17 +127,24 @@ class Template:
         finish: Callable[[etree._Element], None] | None = None,
         nearest: Callable[[str, Iterable[str]], str | None] | None = None,
         takes: Mapping[str, int] | None = None,
+        close: Callable[[Any], None] | None = None,
+        own: bool = False,
     ) -> None:
         """Open a template; raises LegalGapError for a file that is not safe or not sound.
 
         `late` blocks are made when all others stand; `finish` sees the whole document last;
         `nearest` finds the known word that was probably meant; `takes` says how many fields
-        a block takes beside its name.
+        a block takes beside its name; `close` is given the filled document of python-docx, to
+        write what has parts of its own; `own` is for the template of the package, which was
+        proofread before it was released: its fields are strict and its sandbox is the same.
         """
-        Package.open(data)
-        self.blocks, self.late, self.finish = blocks, late or {}, finish
+        if not own:
+            Package.open(data)
+        self._own = own
+        self.blocks, self.late, self.finish, self._close = blocks, late or {}, finish, close
         self._nearest, self._takes = nearest, takes or {}
         self._calls: list[tuple[str, tuple[Any, ...]]] = []
+        self._links: Links | None = None
         try:
             self._docx = StrictTemplate(BytesIO(data))
             self._docx.render_init()
@@ -150,17 +159,19 @@ class Template:
 
     def address(self, url: str) -> str:
         """The id of the relationship that leads to an address on the web."""
-        return str(self._docx.docx.part.relate_to(url, HYPERLINK, is_external=True))
+        if self._links is None:
+            self._links = Links(self._docx.docx.part)
+        return self._links.to(url)
+
+    def chart(self, space: etree._Element, book: bytes) -> str:
+        """The id of the relationship that leads to a chart; `book` is the workbook behind it."""
+        return attach(self._docx.docx.part, space, book)
 
     def render(self, context: Mapping[str, Any]) -> Package:
         """The filled document; raises LegalGapError with the paragraph where a tag is wrong."""
         known = cleaned(context)
-        found = self.proofread(known).remarks
-        if found:
-            more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
-            raise LegalGapError(f"{clean(str(found[0]))}{more}", found[0].hint)
-        for part, source in self._docx.sources():
-            Linter(self._env, part, source, {*known, "block"}, self._named()).check()
+        if not self._own:
+            self._check(known)
         try:
             self._docx.render(known, self._env)
         except TemplateError as error:
@@ -175,12 +186,25 @@ class Template:
         self._place(root)
         if self.finish is not None:
             self.finish(root)
+        if self._close is not None:
+            self._close(self._docx.docx)
         for part in self._docx.docx.part.package.iter_parts():
             if part.content_type.endswith(("header+xml", "footer+xml")):
                 speak(part._element)
         out = BytesIO()
         self._docx.save(out)
-        return Package.open(out.getvalue())
+        package = Package.unpacked(out.getvalue())
+        package.refuse_dangers(charts=True, written=True)
+        return package
+
+    def _check(self, known: Mapping[str, Any]) -> None:
+        """Raise LegalGapError for the first wrong field, and for what is not allowed."""
+        found = self.proofread(known).remarks
+        if found:
+            more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+            raise LegalGapError(f"{clean(str(found[0]))}{more}", found[0].hint)
+        for part, source in self._docx.sources():
+            Linter(self._env, part, source, {*known, "block"}, self._named()).check()
 
     def proofread(self, context: Mapping[str, Any]) -> Reading:
         """Every wrong field of the template, and the fields that it names; renders nothing."""
@@ -190,6 +214,10 @@ class Template:
         for kind, uri in (("header", HEADER), ("footer", FOOTER)):
             for _, part in self._docx.get_headers_footers(uri):
                 reader.read(kind, _plain(part._element))
+        for relation in self._docx.docx.part.rels.values():
+            kind = relation.reltype.rpartition("/")[2]
+            if kind in ("footnotes", "endnotes") and not relation.is_external:
+                reader.read_notes(kind, parse(relation.target_part.blob, kind))
         return reader.reading
 
     def _named(self) -> set[str]:
@@ -204,7 +232,7 @@ class Template:
     def _place(self, root: etree._Element) -> None:
         """Put each block in the place of its paragraph; the late ones when all others stand."""
         waiting = []
-        for paragraph in list(root.iter(w("p"))):
+        for paragraph in select(root, CALLING, place=PLACE):
             found = PLACED.fullmatch(text_of(paragraph).strip())
             if found is None:
                 continue
@@ -215,7 +243,7 @@ class Template:
                 self._put(paragraph, self.blocks[name](*arguments))
         for paragraph, name in waiting:
             self._put(paragraph, self.late[name](root))
-        if PLACE in text_of(root):
+        if select(root, "descendant::w:t[contains(., $place)]", place=PLACE):
             raise LegalGapError(
                 "a block of the template has other words in its paragraph, or stands in a header",
                 "put each `{{ block(...) }}` in a paragraph of its own in the body",

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
+from typing import cast
 
 from lxml import etree
 
@@ -29,11 +31,15 @@ FORBIDDEN = re.compile(
 )
 # Characters that change the direction or the order of what follows them.
 DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# What `clean` may have to look at: white space, and what it replaces.
+UNCLEAN = re.compile(f"[\t\r\n\x0b\x0c\x85\u2028\u2029]|  |{FORBIDDEN.pattern}|{DIRECTION.pattern}")
 REPLACEMENT = "\ufffd"
+MARKUP = re.compile('[&<>"]')
 TWIPS = 567
 """Twentieths of a point in a centimetre."""
 
 
+@cache
 def w(name: str) -> str:
     """The full name of a Word element."""
     return f"{{{W}}}{name}"
@@ -51,6 +57,8 @@ def plain(text: str) -> str:
 
 def clean(text: str) -> str:
     """Text that a paragraph can hold: one line, without characters that XML or readers forbid."""
+    if UNCLEAN.search(text) is None:
+        return text
     text = FORBIDDEN.sub(
         REPLACEMENT, " ".join(re.split(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029]+", text))
     )
@@ -59,12 +67,11 @@ def clean(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Clean text with the characters that mean something in XML written as references."""
+    text = clean(text)
+    if MARKUP.search(text) is None:
+        return text
     return (
-        clean(text)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace('"', "&quot;")
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     )
 
 
@@ -210,16 +217,46 @@ def elements(xml: str) -> list[etree._Element]:
     return list(etree.fromstring(f"<w:body {SPACES}>{xml}</w:body>"))
 
 
+@cache
+def _path(expression: str) -> etree.XPath:
+    return etree.XPath(expression, namespaces={"w": W})
+
+
+def select(root: etree._Element, expression: str, **values: str) -> list[etree._Element]:
+    """The elements below one that an XPath leads to, in the order of the document.
+
+    No Python object is made for the others, of which a report has tens of thousands.
+    """
+    return cast(list[etree._Element], _path(expression)(root, **values))
+
+
+OF_STYLE = "descendant::w:p[w:pPr/w:pStyle[contains($styles, concat('\n', @w:val, '\n'))]]"
+"""The paragraphs of the styles that `listed` gives."""
+
+
+def listed(styles: Iterable[str]) -> str:
+    """Styles as `OF_STYLE` takes them."""
+    return "".join(f"\n{style}\n" for style in styles)
+
+
+def style_of(paragraph: etree._Element) -> str:
+    """The style that a paragraph names; empty where it names none."""
+    found = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+    return "" if found is None else str(found.get(w("val")))
+
+
 def text_of(element: etree._Element) -> str:
     """The words of an element."""
     return "".join(node.text or "" for node in element.iter(w("t")))
 
 
+MARKED = "descendant::w:t[contains(., $open) or contains(., $speak) or contains(., $close)]"
+
+
 def speak(root: etree._Element) -> None:
     """Turn marked words of another language into runs that name their language."""
-    for node in list(root.iter(w("t"))):
-        if node.text and MARKS.search(node.text):
-            _split(node)
+    for node in select(root, MARKED, open=OPEN, speak=SPEAK, close=CLOSE):
+        _split(node)
 
 
 def _split(node: etree._Element) -> None:
@@ -263,11 +300,29 @@ def _spoken(run: etree._Element, lang: str, words: str) -> etree._Element:
 
 
 LOCALES = {"en": "en-GB", "ru": "ru-RU"}
+"""Tags that are chosen, or asked for so often that nobody should look them up."""
 
 
+@cache
 def locale(lang: str) -> str:
-    """The language tag that Office programs know for a language code."""
-    return LOCALES.get(lang, lang)
+    """The language tag that Office programs know for a language code: `kk-KZ`."""
+    if lang in LOCALES or "-" in lang:
+        return LOCALES.get(lang, lang)
+    territory = _likely(lang)[1]
+    return f"{lang}-{territory}" if territory else lang
+
+
+@cache
+def script(lang: str) -> str:
+    """The script of a language, by its ISO 15924 code: `Cyrl`; empty where nobody knows."""
+    return _likely(lang)[0]
+
+
+def _likely(lang: str) -> tuple[str, str]:
+    from babel.core import get_global
+
+    parts = get_global("likely_subtags").get(lang, "").split("_")
+    return (parts[1], parts[2]) if len(parts) == 3 else ("", "")
 
 
 def joined(parts: Iterable[str], between: str) -> str:

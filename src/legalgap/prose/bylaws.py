@@ -16,13 +16,16 @@ def status(voice: Voice, item: Waiting) -> str:
     bylaw = item.bylaw
     said = [voice(words.BYLAW_STATUSES[item.status])]
     if item.status is ByLawStatus.ADOPTED and bylaw.in_force and bylaw.in_force.from_:
-        said.append(voice("in force from {date}", date=voice.date(bylaw.in_force.from_)))
+        said.append(voice("in force from {date}", date=voice.date(bylaw.in_force.from_, of=True)))
     if bylaw.issued is not None and not _later(item):
-        day = voice.date(bylaw.issued)
         said.append(
-            voice("No. {number} of {date}", number=bylaw.number, date=day)
+            voice(
+                "No. {number} of {date}",
+                number=bylaw.number,
+                date=voice.date(bylaw.issued, of=True),
+            )
             if bylaw.number
-            else voice("issued {date}", date=day)
+            else voice("issued {date}", date=voice.date(bylaw.issued))
         )
     if item.overdue and bylaw.due is not None:
         said.append(voice("overdue since {date}", date=voice.date(bylaw.due)))

@@ -61,6 +61,19 @@ def rows(voice: Voice, changes: Changes, *, signed: bool) -> Iterator[list[str]]
         yield [moved.indicator, *sign, before, after, ", ".join(moved.provisions)]
 
 
+def score_rows(voice: Voice, changes: Changes) -> list[list[str]]:
+    """A table: what the score is of, before and after."""
+    none = "–"
+    return [
+        [
+            score_name(voice, name),
+            none if old is None else voice.number(old),
+            none if new is None else voice.number(new),
+        ]
+        for name, old, new in changes.scores
+    ]
+
+
 def _answer(voice: Voice, moved: Moved) -> str:
     if moved.before is None:
         return voice("{indicator}: new", indicator=moved.indicator)

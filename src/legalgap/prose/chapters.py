@@ -1,10 +1,12 @@
 """The sentences of a chapter: what an area comes to, and what stands in it."""
 
 from collections import Counter
+from dataclasses import dataclass
 
 from legalgap.model.act import Act
 from legalgap.model.assessment import Assessment, Finding, Standing, State, Verb
 from legalgap.model.judgement import Answer
+from legalgap.model.statement import Statement
 from legalgap.prose import citations, findings, gists, words
 from legalgap.prose.voice import Voice
 
@@ -57,19 +59,40 @@ def message(voice: Voice, found: list[Finding]) -> str:
 
 def strength(voice: Voice, assessment: Assessment, finding: Finding) -> str:
     """What is in place for one indicator, with its articles and grades."""
-    grouped: dict[tuple[str, str], list[str]] = {}
+    said = []
+    for item in in_place(voice, assessment, finding):
+        known = "; ".join(part for part in (item.where, item.grade) if part and part != "–")
+        said.append(item.words + (f" ({known})" if known else ""))
+    return capital("; ".join(said)) + "."
+
+
+@dataclass(frozen=True)
+class InPlace:
+    """Elements that are as the rule wants them, on the same articles and known alike."""
+
+    words: str
+    where: str
+    """The provisions as cited; empty where none is named."""
+    grade: str
+    statements: tuple[Statement, ...]
+
+
+def in_place(voice: Voice, assessment: Assessment, finding: Finding) -> list[InPlace]:
+    """What is in place for one indicator, article by article."""
+    grouped: dict[tuple[str, str], tuple[list[str], list[Statement]]] = {}
     statements = {element.id: element.statements for element in finding.elements}
     for line in gists.met(voice, assessment, finding):
-        label = line.label
+        label, behind = line.label, statements[line.id]
         if line.state is State.LACKING:
             label = voice("{label}: {state}", label=label, state=line.state_word)
-        where = gists.cited(voice, list(statements[line.id]))
-        grouped.setdefault((where, line.grade_word), []).append(label)
-    said = []
-    for (where, grade), labels in grouped.items():
-        known = "; ".join(part for part in (where, grade) if part and part != "–")
-        said.append("; ".join(labels) + (f" ({known})" if known else ""))
-    return capital("; ".join(said)) + "."
+        where = gists.cited(voice, list(behind))
+        labels, known = grouped.setdefault((where, line.grade_word), ([], []))
+        labels.append(label)
+        known += behind
+    return [
+        InPlace("; ".join(labels), where, grade, tuple(known))
+        for (where, grade), (labels, known) in grouped.items()
+    ]
 
 
 def evidence_line(voice: Voice, assessment: Assessment, finding: Finding) -> str:
@@ -207,6 +230,6 @@ def act_title(voice: Voice, act: Act) -> str:
     if act.number:
         said += " " + voice("No. {number}", number=act.number)
     if act.adopted:
-        said += " " + voice("of {date}", date=voice.date(act.adopted))
+        said += " " + voice("of {date}", date=voice.date(act.adopted, of=True))
     short = voice.words(act.short) if act.short else ""
     return f"{said} ({short})" if short and short not in said else said

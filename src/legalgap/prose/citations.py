@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import reduce
 
 from legalgap.model.act import Act
 from legalgap.model.country import Yardstick
@@ -17,7 +18,7 @@ def act_name(voice: Voice, act: Act) -> str:
 
 
 def pin_words(voice: Voice, act: Act, pin: Pin) -> str:
-    """A pinpoint read aloud: `art. 166, part 2, point 3`; in Russian from small to large."""
+    """A pinpoint read aloud: `art. 166, part 2, point 3`; other languages have their own order."""
     article, *rest = pin.steps
     levels = _levels(act, pin)
     if article in ("preamble", "title"):
@@ -28,9 +29,7 @@ def pin_words(voice: Voice, act: Act, pin: Pin) -> str:
     if pin.annex:
         number = pin.annex.partition("-")[2]
         steps.insert(0, voice("annex {number}", number=number))
-    if voice.lang == "ru":
-        return " ".join(reversed(steps))
-    return ", ".join(steps)
+    return reduce(lambda outer, inner: voice("{outer}, {inner}", outer=outer, inner=inner), steps)
 
 
 def _levels(act: Act, pin: Pin) -> tuple[str, ...]:
@@ -48,20 +47,26 @@ def _step(voice: Voice, levels: tuple[str, ...], depth: int, step: str) -> str:
     if indent:
         return voice("indent {number}", number=indent.group(1))
     name = levels[depth] if depth < len(levels) else "subpoint"
-    return f"{voice(LEVELS.get(name, name))}{NO_BREAK}{step}"
+    if name not in LEVELS:
+        return f"{name}{NO_BREAK}{step}"
+    return voice(LEVELS[name], number=step)
 
 
 def provision(voice: Voice, act: Act, pin: Pin) -> str:
-    """A provision with its act: `art. 166, part 4, Criminal Code`."""
-    if voice.lang == "ru":
-        name = act_name(voice, act)
-        return f"{pin_words(voice, act, pin)}{before_act(name)}{name}"
-    return f"{act_name(voice, act)}, {pin_words(voice, act, pin)}"
+    """A provision with its act: `Criminal Code, art. 166, part 4`."""
+    return of_act(voice, act, [pin_words(voice, act, pin)])
 
 
-def before_act(name: str) -> str:
-    """What stands in Russian between an article and its act: `ст. 166 УК`, `ст. 1, Закон …`."""
-    return NO_BREAK if name.split(maxsplit=1)[0].isupper() else ", "
+def of_act(voice: Voice, act: Act, pins: list[str]) -> str:
+    """Provisions of one act: `CC, art. 29, part 3; art. 30`; in Russian `ч. 3 ст. 29, ст. 30 УК`.
+
+    After an act that is named by letters only a language may need no comma.
+    """
+    listed = reduce(lambda pins, pin: voice("{pins}; {pin}", pins=pins, pin=pin), pins)
+    name = act_name(voice, act)
+    if name.split(maxsplit=1)[0].isupper():
+        return voice("{abbreviation}, {provisions}", abbreviation=name, provisions=listed)
+    return voice("{title}, {provisions}", title=name, provisions=listed)
 
 
 def provisions(voice: Voice, statements: Iterable[Statement]) -> str:
@@ -79,12 +84,22 @@ def standard(voice: Voice, yardstick: Yardstick, standard_id: str) -> str:
     if instrument is None:
         return standard_id
     name = voice.words(instrument.short or instrument.title)
+    known = yardstick.standards.get(standard_id)
+    if known is not None and known.cited:
+        return voice("{instrument}, {pin}", instrument=name, pin=voice.words(known.cited))
     if pin[0].isdigit() and instrument.reach != "soft_law":
-        article = voice("art.")
-        return f"{name}, {article}{NO_BREAK}{pin}"
-    return f"{name}, {pin}"
+        return voice("{instrument}, art.\u00a0{pin}", instrument=name, pin=pin)
+    return voice("{instrument}, {pin}", instrument=name, pin=pin)
 
 
 def standards(voice: Voice, yardstick: Yardstick, ids: Iterable[str]) -> str:
-    """Several standards."""
-    return "; ".join(standard(voice, yardstick, name) for name in ids)
+    """Several standards, each citation once."""
+    return "; ".join(dict.fromkeys(standard(voice, yardstick, name) for name in ids))
+
+
+def pin(voice: Voice, yardstick: Yardstick, standard_id: str) -> str:
+    """Where a standard stands in its instrument, without naming that."""
+    known = yardstick.standards.get(standard_id)
+    if known is not None and known.cited:
+        return voice.words(known.cited)
+    return standard_id.partition(":")[2]

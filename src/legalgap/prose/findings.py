@@ -40,14 +40,17 @@ def element_of(yardstick: Yardstick, full_id: str) -> Element:
 
 def lines(voice: Voice, yardstick: Yardstick, finding: Finding) -> list[ElementLine]:
     """Every element of the rule with its state, articles and grade."""
-    return [line(voice, yardstick, element) for element in finding.elements]
+    made = voice.once(
+        finding, lambda: [line(voice, yardstick, element) for element in finding.elements]
+    )
+    return list(made)
 
 
 def line(voice: Voice, yardstick: Yardstick, found: ElementFinding) -> ElementLine:
     """One element with its state, articles and grade."""
     return ElementLine(
         id=found.id,
-        label=voice.words(element_of(yardstick, found.id).label),
+        label=label(voice, yardstick, found.id),
         state=found.state,
         state_word=state_word(voice, found),
         citations=citations.provisions(voice, public(found.statements)),
@@ -74,21 +77,19 @@ def state_word(voice: Voice, found: ElementFinding) -> str:
     return words.state(voice, found.state)
 
 
-def reasons(voice: Voice, found: ElementFinding) -> list[str]:
-    """Why an element is limited, lacking or unknown."""
+def label(voice: Voice, yardstick: Yardstick, full_id: str) -> str:
+    """What an element is called."""
+    return voice.words(element_of(yardstick, full_id).label)
+
+
+def reasons(voice: Voice, found: ElementFinding, *, cited: bool = False) -> list[str]:
+    """Why an element is limited, lacking or unknown.
+
+    `cited` leaves out the provision where it is the only one and stands beside the sentence.
+    """
     shown = (Limit.NARROWED, Limit.IN_PART)  # said with the provision, below
     said = [voice(words.LIMITS[limit]) for limit in found.limits if limit not in shown]
-    name = found.id.rpartition(".")[2]
-    for item in public(found.statements):
-        where = citations.provision(voice, item.wording.act, item.wording.pin)
-        if name in item.claim.narrows:
-            how = voice.words(item.claim.narrows[name])
-            said.append(voice("narrowed by {where}: {how}", where=where, how=how))
-        if name in item.claim.partly:
-            how = voice.words(item.claim.partly[name])
-            said.append(voice("in part by {where}: {how}", where=where, how=how))
-        if name in item.claim.lacks:
-            said.append(voice("read whole, and not there: {where}", where=where))
+    said += _claimed(voice, found, cited=cited)
     if found.values:
         stated = [
             f"{voice.amount(value)} ({citations.provisions(voice, [item])})"
@@ -110,6 +111,28 @@ def reasons(voice: Voice, found: ElementFinding) -> list[str]:
         said.append(voice("no text that was read answers this"))
     if not found.settled:
         said.append(voice("a text that has not been read yet may provide it in full"))
+    return said
+
+
+def _claimed(voice: Voice, found: ElementFinding, *, cited: bool) -> list[str]:
+    """What each provision is said to narrow, to give in part, or not to have."""
+    name, shown, said = found.id.rpartition(".")[2], public(found.statements), []
+    alone = cited and len({item.id for item in shown}) == 1
+    for item in shown:
+        where = citations.provision(voice, item.wording.act, item.wording.pin)
+        if name in item.claim.narrows:
+            how = voice.words(item.claim.narrows[name])
+            text = voice("narrowed: {how}", how=how)
+            told = voice("narrowed by {where}: {how}", where=where, how=how)
+            said.append(text if alone else told)
+        if name in item.claim.partly:
+            how = voice.words(item.claim.partly[name])
+            text = voice("in part: {how}", how=how)
+            told = voice("in part by {where}: {how}", where=where, how=how)
+            said.append(text if alone else told)
+        if name in item.claim.lacks:
+            told = voice("read whole, and not there: {where}", where=where)
+            said.append(voice("the text was read whole") if alone else told)
     return said
 
 

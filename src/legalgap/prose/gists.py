@@ -219,11 +219,4 @@ def cited(voice: Voice, statements: list[Statement]) -> str:
         pins = by_act.setdefault(act.id, (act, {}))[1]
         pin = citations.pin_words(voice, act, item.wording.pin)
         pins[voice("{pin} (draft)", pin=pin) if item.wording.draft else pin] = None
-    said = []
-    for act, pins in by_act.values():
-        name = citations.act_name(voice, act)
-        if voice.lang == "ru":
-            said.append(", ".join(pins) + citations.before_act(name) + name)
-        else:
-            said.append(f"{name}, {'; '.join(pins)}")
-    return "; ".join(said)
+    return "; ".join(citations.of_act(voice, act, list(pins)) for act, pins in by_act.values())

@@ -17,6 +17,8 @@ WIDEST = 160
 
 def escaped(text: str) -> str:
     """Control and bidirectional characters shown as codes, so that none reaches a terminal."""
+    if text.isprintable():
+        return text
     return "".join(
         char
         if char == " " or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Zl", "Zp", "Co")
@@ -99,7 +101,8 @@ def as_github(problems: Iterable[Problem]) -> Iterator[str]:
         said = problem.message + (f" ({problem.hint})" if problem.hint else "")
         fields = (
             f"file={_property(problem.place.file)},line={problem.place.line},"
-            f"col={problem.place.column},title={_property(problem.code)}"
+            f"col={problem.place.column},endColumn={problem.place.column + problem.place.width},"
+            f"title={_property(problem.code)}"
         )
         yield f"::{_LEVELS[problem.severity]} {fields}::{_message(escaped(said))}"
 
@@ -148,7 +151,12 @@ def _rule(code: str) -> dict[str, Any]:
 
 def _result(problem: Problem, codes: list[str]) -> dict[str, Any]:
     said = problem.message + (f" ({problem.hint})" if problem.hint else "")
-    region = {"startLine": problem.place.line, "startColumn": problem.place.column}
+    place = problem.place
+    region = {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endColumn": place.column + place.width,
+    }
     return {
         "ruleId": problem.code,
         "ruleIndex": codes.index(problem.code),

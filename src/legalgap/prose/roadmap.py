@@ -6,11 +6,13 @@ from fractions import Fraction
 from legalgap.engine.plan import PlanRow, plan_in_force, plan_rows
 from legalgap.engine.priority import Priority
 from legalgap.engine.roadmap import Moved, Reached, RoadMap, Step
-from legalgap.model.assessment import Finding, Interval
+from legalgap.model.assessment import Finding, Interval, Verb
 from legalgap.model.country import Yardstick
+from legalgap.model.recommendation import Recommendation
 from legalgap.model.roadmap import Stage
 from legalgap.prose import words
-from legalgap.prose.scores import number_words
+from legalgap.prose.chapters import stopped
+from legalgap.prose.scores import lowered, number_words
 from legalgap.prose.voice import Voice
 from legalgap.prose.why import Page
 from legalgap.prose.words import N_
@@ -169,6 +171,46 @@ def score_lines(voice: Voice, found: RoadMap) -> Iterator[str]:
                 after=number_words(voice, method, after.law),
             )
         yield said
+
+
+def basis(voice: Voice, found: RoadMap) -> str:
+    """How the measures were chosen, and how sure the choice is."""
+    said = voice(
+        "Of {useful} recommendations that still have something to give, these {taken} together "
+        "close the most: first of what is certainly missing in the duties of the State, then "
+        "under the lenses, then of all that is asked. The order is the one in which each adds "
+        "most, after what has to come first.",
+        useful=voice.number(len(found.useful)),
+        taken=voice.number(len(found.steps)),
+    )
+    open_ = [stage for stage in found.stages if not stage.proved]
+    if not open_:
+        sure = voice("It is proved that no other set of so many measures closes more.")
+    else:
+        sure = " ".join(_open_stage(voice, stage) for stage in open_)
+    return said + " " + sure
+
+
+def _open_stage(voice: Voice, stage: Reached) -> str:
+    name = voice(STAGES[stage.stage])
+    if stage.gap is None:
+        return voice("Not proved to be the most: {stage}.", stage=name)
+    return voice(
+        "Not proved to be the most: {stage}; another set could gain at most {gap} more.",
+        stage=name,
+        gap=voice.percent(stage.gap),
+    )
+
+
+def why_now(voice: Voice, item: Recommendation, verb: Verb | None) -> str:
+    """The gap behind a decision; where law has still to be read, as something to confirm.
+
+    Its first clause alone: the page of decisions is for ten minutes.
+    """
+    gap = voice.words(item.gap).split("; ")[0]
+    return stopped(
+        voice("To be confirmed: {gap}", gap=lowered(gap)) if verb is Verb.VERIFY else gap
+    )
 
 
 def show_plan(voice: Voice, found: RoadMap, page: Page) -> None:

@@ -117,7 +117,7 @@ def pending(voice: Voice, assessment: Assessment, item: Pending) -> str:
     """What one answer becomes once what is adopted is in force."""
     said = voice(
         "from {date}: {before} → {after}",
-        date=voice.date(item.from_),
+        date=voice.date(item.from_, of=True),
         before=words.answer(voice, Answer(item.answer)),
         after=words.answer(voice, Answer(item.answer_then)),
     )

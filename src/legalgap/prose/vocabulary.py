@@ -57,6 +57,19 @@ COMMENT_STATUSES = {
     "answered": N_("answered"),
     "closed": N_("closed"),
 }
+COMMENT_KINDS = {
+    "comment": N_("comment"),
+    "insertion": N_("insertion"),
+    "deletion": N_("deletion"),
+    "rewording": N_("rewording"),
+    "move": N_("move"),
+    "edit": N_("untracked change"),
+}
+MATCHES = {
+    "sure": N_("certain"),
+    "good": N_("likely"),
+    "ask": N_("please check"),
+}
 QUESTION_STATUSES = {
     "to_ask": N_("not yet asked"),
     "asked": N_("asked"),

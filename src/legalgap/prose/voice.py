@@ -1,20 +1,23 @@
 """The language of the reader: sentences by gettext, dates and numbers by Babel."""
 
-import gettext
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
-from io import BytesIO
-from typing import Any
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar, cast
 
-from legalgap.corpus.tree import data_root
 from legalgap.errors import LegalGapError
 from legalgap.model.dates import PartialDate
+from legalgap.model.language import LANGUAGE
+from legalgap.prose.catalogues import SOURCE_LANGUAGE, Untold, catalogue, languages
 
-SOURCE_LANGUAGE = "en"
-FOLDER = ("templates", "sentences")
+T = TypeVar("T")
 NO_BREAK = "\u00a0"
+NEUTRAL = "root"
+"""The locale of a language that Babel does not know: numbers as anybody reads them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,54 +34,86 @@ class Said:
         return f"[{self.lang}] {self.words}" if self.foreign else self.words
 
 
-def languages() -> list[str]:
-    """The languages in which there are sentences."""
-    folder = data_root().joinpath(*FOLDER)
-    found = {file.stem for ending in ("*.po", "*.mo") for file in folder.glob(ending)}
-    return sorted({SOURCE_LANGUAGE, *found})
+@cache
+def _decimal(locale: str, scaled: int, digits: int) -> str:
+    """A whole number of 10^-digits, as a locale writes it."""
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    exact = Decimal(scaled) / 10**digits
+    return str(format_decimal(exact, format=pattern, locale=locale))
 
 
-def _catalogue(lang: str) -> gettext.NullTranslations:
-    if lang == SOURCE_LANGUAGE:
-        return gettext.NullTranslations()
-    folder = data_root().joinpath(*FOLDER)
-    compiled = folder / f"{lang}.mo"
-    if compiled.is_file():
-        with compiled.open("rb") as stream:
-            return gettext.GNUTranslations(stream)
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
+@cache
+def _percent(locale: str, share: Decimal) -> str:
+    """A share as a locale writes it."""
+    from babel.numbers import format_percent
 
-    made = BytesIO()
-    with (folder / f"{lang}.po").open("rb") as source:
-        write_mo(made, read_po(source))
-    made.seek(0)
-    return gettext.GNUTranslations(made)
+    return str(format_percent(share, locale=locale))
+
+
+@cache
+def _month(locale: str, day: date, form: str) -> str:
+    """The name of a month as Babel has it: `LLLL` alone, `MMMM` beside a day."""
+    from babel.dates import format_date
+
+    return str(format_date(day, form, locale=locale))
 
 
 class Voice:
-    """Speaks one language."""
+    """Speaks one language.
 
-    def __init__(self, lang: str = SOURCE_LANGUAGE) -> None:
-        if lang not in languages():
-            known = ", ".join(f"`{name}`" for name in languages())
+    `workspace` is a folder whose sentences (`templates/sentences/<lang>.po`) go before those of
+    the package.
+    """
+
+    def __init__(self, lang: str = SOURCE_LANGUAGE, workspace: Path | None = None) -> None:
+        known = languages(workspace)
+        if lang not in known:
+            listed = ", ".join(f"`{name}`" for name in known)
             raise LegalGapError(
-                f"there are no sentences in the language `{lang}`", f"known: {known}", exit_code=2
+                f"there are no sentences in the language `{lang}`",
+                f"known: {listed}; `legalgap new language {lang}` begins another one"
+                if LANGUAGE.fullmatch(lang)
+                else f"known: {listed}",
+                exit_code=2,
             )
-        self.lang = lang
-        self._catalogue = _catalogue(lang)
+        self.lang, self.workspace = lang, workspace
+        self._untold = Untold()
+        self._catalogue = catalogue(lang, workspace, self._untold)
+        self._locale = known_locale(lang)
+        self._kept: dict[tuple[type, int], tuple[object, object]] = {}
+
+    def other(self, lang: str) -> "Voice":
+        """A voice in another language, with the sentences of the same places."""
+        return Voice(lang, self.workspace)
+
+    def others(self) -> "list[Voice]":
+        """A voice for each other language in which there are sentences."""
+        return [self.other(lang) for lang in languages(self.workspace) if lang != self.lang]
+
+    @property
+    def untold(self) -> frozenset[str]:
+        """The sentences asked for so far that nobody has translated."""
+        return frozenset(self._untold.asked)
 
     def __call__(self, sentence: str, /, **values: Any) -> str:
         """A sentence in the reader's language, with its fields filled."""
         return self._filled(self._catalogue.gettext(sentence), values)
+
+    def once(self, what: object, say: Callable[[], T]) -> T:
+        """What is said of a thing, worked out the first time only; things are told by identity."""
+        key = type(self), id(what)
+        if key not in self._kept:
+            self._kept[key] = what, say()  # the thing is held, so that no other takes its place
+        return cast(T, self._kept[key][1])
 
     def count(self, one: str, many: str, number: int, /, **values: Any) -> str:
         """A sentence that counts, in the plural form of the language."""
         found = self._catalogue.ngettext(one, many, number)
         return self._filled(found, {"n": self.number(number), **values})
 
-    @staticmethod
-    def _filled(sentence: str, values: Mapping[str, Any]) -> str:
+    def _filled(self, sentence: str, values: Mapping[str, Any]) -> str:
         return sentence.format(**values) if values else sentence
 
     def text(self, text: Mapping[str, str]) -> Said:
@@ -92,33 +127,33 @@ class Voice:
         """As `text`, as a string; words of another language carry its code before them."""
         return self.text(text).marked if text else ""
 
-    def date(self, day: date | PartialDate) -> str:
-        """A date for running text; a month or a year where no more is known."""
-        from babel.dates import format_date, format_skeleton
+    def date(self, day: date | PartialDate, *, of: bool = False) -> str:
+        """A date for running text; a month or a year where no more is known.
 
-        if isinstance(day, PartialDate):
-            if day.month is None:
-                return str(day.year)
-            if day.day is None:
-                return str(format_skeleton("yMMMM", day.earliest, locale=self.lang))
-            day = day.earliest
-        if self.lang == "ru":
-            return str(format_date(day, "d MMMM y", locale="ru")) + " года"
-        return str(format_date(day, "d MMMM y", locale=self.lang))
+        `of` gives the form that follows `of`, `from` and `since`: in Russian `от сентября 2025
+        года`, where the date alone is `сентябрь 2025 года`. The names of months are Babel's, the
+        order is a sentence of the catalogue. A language that Babel does not know has its dates
+        in figures: 2026-11-21.
+        """
+        known = day if isinstance(day, PartialDate) else PartialDate(day.year, day.month, day.day)
+        year = known.year
+        if known.month is None:
+            return self("{of_year}", of_year=year) if of else self("{year}", year=year)
+        if self._locale == NEUTRAL:
+            return str(known)
+        apart = known.day is None and not of
+        month = _month(self._locale, known.earliest, "LLLL" if apart else "MMMM")
+        if known.day is not None:
+            return self("{day} {month} {year}", day=known.day, month=month, year=year)
+        if of:
+            return self("{of_month} {year}", of_month=month, year=year)
+        return self("{month} {year}", month=month, year=year)
 
     def number(self, value: int | Fraction | str, digits: int = 0) -> str:
         """A number in the manner of the language: 12 500 and 0,75 in Russian."""
-        from babel.numbers import format_decimal
-
         if isinstance(value, str):
             return self(value)
-        pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        scaled = Fraction(value) * 10**digits
-        rounded = Fraction((scaled * 2 + 1) // 2, 10**digits)
-        from decimal import Decimal
-
-        exact = Decimal(rounded.numerator) / Decimal(rounded.denominator)
-        return str(format_decimal(exact, format=pattern, locale=self.lang))
+        return _decimal(self._locale, (Fraction(value) * 10**digits * 2 + 1) // 2, digits)
 
     def amount(self, value: Fraction | str) -> str:
         """A number as a law states it: 4, 0.5 or life."""
@@ -128,12 +163,25 @@ class Voice:
         return self.number(value, digits)
 
     def percent(self, share: Fraction) -> str:
-        """A share from 0 to 1 as whole per cent."""
-        words = self.number(share * 100)
-        return f"{words}{NO_BREAK}%" if self.lang == "ru" else f"{words}%"
+        """A share from 0 to 1 as whole per cent, with the sign where the language puts it."""
+        return _percent(self._locale, half_up(share, 2))
 
     def joined(self, parts: list[str]) -> str:
         """A list in running text: a, b and c."""
         if len(parts) < 2:
             return "".join(parts)
         return self("{first} and {last}", first=", ".join(parts[:-1]), last=parts[-1])
+
+
+def half_up(value: int | Fraction, digits: int) -> Decimal:
+    """A number rounded half up, exactly: published indices round so."""
+    scaled = Fraction(value) * 10**digits
+    rounded = Fraction((scaled * 2 + 1) // 2, 10**digits)
+    return Decimal(rounded.numerator) / Decimal(rounded.denominator)
+
+
+def known_locale(lang: str) -> str:
+    """The language, if Babel knows its dates and numbers; else the neutral locale."""
+    from babel.localedata import exists
+
+    return lang if exists(lang) else NEUTRAL

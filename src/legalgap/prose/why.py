@@ -9,6 +9,7 @@ from legalgap.model.assessment import Assessment, Finding, Node, State, Verb
 from legalgap.model.jurisdiction import TreatyStatus
 from legalgap.model.source import Grade
 from legalgap.prose import citations, findings, gists, machinery, words
+from legalgap.prose.rewritten import since
 from legalgap.prose.voice import Voice
 
 
@@ -60,7 +61,7 @@ def why(voice: Voice, assessment: Assessment, finding: Finding, page: Page) -> N
         page.item(_standard(voice, assessment, standard))
     _sources(voice, finding, page)
     _what_would_change(voice, assessment, finding, page)
-    _set_aside(voice, finding, page)
+    _set_aside(voice, assessment, finding, page)
 
 
 def _answer(voice: Voice, finding: Finding) -> str:
@@ -236,10 +237,13 @@ def _lever(voice: Voice, assessment: Assessment, finding: Finding, lever: Lever)
     return voice("with “{label}” in full: {met} (+{gain})", label=label, met=after, gain=gain)
 
 
-def _set_aside(voice: Voice, finding: Finding, page: Page) -> None:
+def _set_aside(voice: Voice, assessment: Assessment, finding: Finding, page: Page) -> None:
     if finding.to_verify:
         page.heading(voice("Recalled, so it decides nothing: to verify"))
         page.item(citations.provisions(voice, finding.to_verify))
     if finding.to_read_again:
         page.heading(voice("Checked on another wording: to read again"))
         page.item(citations.provisions(voice, finding.to_read_again))
+        told = [line for item in finding.to_read_again for line in since(voice, assessment, item)]
+        for line in dict.fromkeys(told):
+            page.item(line, 1)

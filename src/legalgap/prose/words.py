@@ -142,14 +142,17 @@ READING = {
     "none": N_("not yet read"),
 }
 LEVELS = {
-    "article": N_("art."),
-    "part": N_("part"),
-    "point": N_("point"),
-    "subpoint": N_("sub-point"),
-    "paragraph": N_("para."),
-    "section": N_("section"),
-    "clause": N_("clause"),
+    "article": N_("art.\u00a0{number}"),
+    "part": N_("part\u00a0{number}"),
+    "point": N_("point\u00a0{number}"),
+    "subpoint": N_("sub-point\u00a0{number}"),
+    "paragraph": N_("para.\u00a0{number}"),
+    "section": N_("section\u00a0{number}"),
+    "clause": N_("clause\u00a0{number}"),
+    "subparagraph": N_("sub-para.\u00a0{number}"),
+    "subsection": N_("subsection\u00a0{number}"),
 }
+"""The levels of an act, with the number or letter in its place."""
 
 
 def answer(voice: Voice, value: Answer) -> str:

@@ -6,7 +6,7 @@ from legalgap.office.xml import Cell, cell, link, p, t
 from legalgap.prose import citations, words
 from legalgap.report.manuscript import Manuscript, anchor, bullets, labelled
 
-MOST_STANDARDS = 4
+MOST_STANDARDS = 2
 
 
 def recommendations(report: Manuscript, area: str) -> str:
@@ -36,7 +36,7 @@ def _full(report: Manuscript, name: str) -> str:
     verb = words.verb(voice, report.plan.verb_of(name))
     label = voice("What to adopt ({verb})", verb=verb)
     made = p(title, "Heading3") + p(labelled(label, voice.words(item.adopt)), keep=True)
-    return made + _facts(report, name, item)
+    return report.of(f"recommendation:{name}", "full", made + _facts(report, name, item))
 
 
 def _facts(report: Manuscript, name: str, item: Recommendation) -> str:
@@ -57,7 +57,8 @@ def _facts(report: Manuscript, name: str, item: Recommendation) -> str:
     if item.after:
         first = t(", ").join(_reference(report, other) for other in item.after)
         lines.append(t(voice("Comes after") + ": ", bold=True) + first)
-    if item.success:
+    if item.success and name not in {step.recommendation for step in report.roadmap.steps}:
+        # Annex G gives the indicator of every measure of the road map.
         lines.append(labelled(voice("Success shows in"), voice.words(item.success).rstrip(".")))
     if name in report.plan.worded:
         place = link(anchor(name, "t7"), t(voice("annex D"), style="RecordLink"))

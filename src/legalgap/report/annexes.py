@@ -1,14 +1,17 @@
 """The annexes: acts, questions and answers, what to read, what to verify, sources."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from legalgap.model.act import Act
 from legalgap.model.assessment import Finding
 from legalgap.model.source import Source, Visibility
 from legalgap.model.statement import Statement
 from legalgap.office.xml import Cell, cell, p, t
-from legalgap.prose import chapters, citations, claims, findings, gists, scores, words
+from legalgap.prose import chapters, citations, claims, doubts, findings, gists, scores, words
+from legalgap.prose.voice import Voice
+from legalgap.report import asides
 from legalgap.report.chapters import open_lines
 from legalgap.report.manuscript import Manuscript, anchor, bullets
 from legalgap.report.method import treaty_sources
@@ -40,7 +43,7 @@ def _act_row(report: Manuscript, act: Act) -> list[Cell]:
     voice = report.voice
     content = p(t(chapters.act_title(voice, act)), "TableText")
     if act.in_force.from_:
-        since = voice("in force from {date}", date=voice.date(act.in_force.from_))
+        since = voice("in force from {date}", date=voice.date(act.in_force.from_, of=True))
         content += p(t(since), "TableSmall")
     if act.in_force.to:
         until = voice("in force until {date}", date=voice.date(act.in_force.to))
@@ -49,7 +52,7 @@ def _act_row(report: Manuscript, act: Act) -> list[Cell]:
         content += p(t(voice.words(act.note)), "TableSmall")
     source = act.sources.get(act.source or "")
     return [
-        Cell(content),
+        Cell(report.of(f"act:{act.id}", "title", content)),
         cell(voice(words.KINDS[act.kind])),
         cell(voice(words.READING[act.read])),
         _source_cell(report, source),
@@ -114,7 +117,7 @@ def to_read(report: Manuscript) -> str:
     voice = report.voice
     rows = [
         [
-            cell(chapters.act_title(voice, report.country.acts[item.act])),
+            Cell(report.of(f"act:{item.act}", "to_read", _act_name(report, item.act))),
             cell(voice(words.READING[report.country.acts[item.act].read])),
             cell(voice.number(item.answers)),
             cell(voice.number(item.elements)),
@@ -142,6 +145,10 @@ def to_read(report: Manuscript) -> str:
     if not made:
         return p(t(voice("No act is known that was not read in full.")))
     return p(t(intro), keep=True) + made
+
+
+def _act_name(report: Manuscript, act: str) -> str:
+    return p(t(chapters.act_title(report.voice, report.country.acts[act])), "TableText")
 
 
 def _bearing(report: Manuscript, names: tuple[str, ...]) -> str:
@@ -188,6 +195,7 @@ def to_verify(report: Manuscript) -> str:
         report,
         voice("Checked on another wording: to read again"),
         findings.public(assessment.to_read_again),
+        lambda item: doubts.set_aside(voice, item, assessment.as_of),
     )
     if again:
         made += p(
@@ -205,7 +213,13 @@ def to_verify(report: Manuscript) -> str:
 def _recalled(report: Manuscript) -> str:
     voice = report.voice
     public = findings.public(report.assessment.to_verify)
-    made = _statements(report, voice("Known from memory only: to verify"), public)
+    day = report.assessment.as_of
+    made = _statements(
+        report,
+        voice("Known from memory only: to verify"),
+        public,
+        lambda item: doubts.low_grade(voice, item, day),
+    )
     if made:
         intro = voice("Nobody has checked these statements. They decide no answer until they are.")
         made = p(t(intro), keep=True) + made
@@ -220,11 +234,30 @@ def _recalled(report: Manuscript) -> str:
     return made
 
 
-def _statements(report: Manuscript, title: str, found: list[Statement]) -> str:
+def _place(voice: Voice, item: Statement) -> str:
+    return t(citations.provision(voice, item.wording.act, item.wording.pin))
+
+
+def _statements(
+    report: Manuscript,
+    title: str,
+    found: list[Statement],
+    doubt: Callable[[Statement], list[str]],
+) -> str:
     voice = report.voice
     rows = [
         [
-            cell(citations.provision(voice, item.wording.act, item.wording.pin)),
+            Cell(
+                report.of(
+                    f"finding:{item.indicator}",
+                    "claim",
+                    p(
+                        asides.beside(report, _place(voice, item), partial(doubt, item)),
+                        "TableText",
+                    ),
+                    [item],
+                )
+            ),
             Cell(p(report.finding_link(item.indicator), "TableText")),
             cell(chapters.stopped(claims.claim_words(voice, report.yardstick, item))),
         ]

@@ -1,15 +1,17 @@
 """The blocks of a chapter: standards, strengths, table of findings, practice, open questions."""
 
+from functools import partial
+
 from legalgap.model.assessment import Finding
 from legalgap.model.enforceability import EnforceabilityRules
 from legalgap.model.indicator import Weight
 from legalgap.model.judgement import Answer, Observation
 from legalgap.model.source import Visibility
 from legalgap.office.xml import Cell, cell, p, t
-from legalgap.prose import chapters, citations, findings, gists, machinery, scores, words
+from legalgap.prose import chapters, citations, doubts, findings, gists, machinery, scores, words
+from legalgap.report import asides
 from legalgap.report.manuscript import WIDTH, Manuscript, anchor, bullets
 from legalgap.report.outline import Chapter
-from legalgap.report.tagging import original
 
 ID_WIDTH = 1.9
 MOST_STANDARDS = 5
@@ -22,26 +24,36 @@ MOST_OBSERVATIONS = 2
 def standards(report: Manuscript, area: str) -> str:
     """What the standards that lead the area ask, in own words; duties first."""
     voice = report.voice
-    lines = []
+    made = ""
     for name in report.plan.chapter(area).standards[:MOST_STANDARDS]:
         standard = report.yardstick.standards[name]
         bond = chapters.bond(voice, report.assessment, name)
-        lines.append(
+        line = (
             t(citations.standard(voice, report.yardstick, name), bold=True)
+            + report.notes.instrument(report.yardstick.instrument_of(name))
             + t(f" ({voice(words.FORCES[standard.force])}; {bond}): ")
             + t(chapters.stopped(scores.lowered(voice.words(standard.asks))))
         )
-    return bullets(lines)
+        made += report.of(f"standard:{name}", "asks", bullets([line]))
+    return made
 
 
 def strengths(report: Manuscript, area: str) -> str:
-    """What the law already has, with articles and grades."""
+    """What the law already has, with articles; that nothing could be confirmed yet.
+
+    The notes give sources and grades.
+    """
     voice, chapter = report.voice, report.plan.chapter(area)
+    if not chapter.strengths:
+        return p(t(voice("No strength could be confirmed in what was read.")))
     shown = chapter.strengths[:MOST_STRENGTHS]
-    made = bullets(
-        report.finding_link(finding.id)
-        + t(f" {voice.words(finding.indicator.question)}{_in_short(report, finding)}", bold=True)
-        + t(chapters.strength(voice, report.assessment, finding))
+    made = "".join(
+        report.of(
+            f"finding:{finding.id}",
+            "strength",
+            bullets([_strength(report, finding)]),
+            (item for element in finding.elements if element.met for item in element.statements),
+        )
         for finding in shown
     )
     rest = chapter.strengths[MOST_STRENGTHS:]
@@ -49,6 +61,25 @@ def strengths(report: Manuscript, area: str) -> str:
         said = voice("Elements are in place for these questions too:")
         made += p(t(said + " ") + report.finding_links(rest) + t("."))
     return made
+
+
+def _strength(report: Manuscript, finding: Finding) -> str:
+    question = report.voice.words(finding.indicator.question)
+    said = t(f" {question}{_in_short(report, finding)}", bold=True)
+    return report.finding_link(finding.id) + said + _in_place(report, finding)
+
+
+def _in_place(report: Manuscript, finding: Finding) -> str:
+    """The elements that are as they should be, article by article, with their notes."""
+    made = []
+    for place, item in enumerate(chapters.in_place(report.voice, report.assessment, finding)):
+        said = chapters.capital(item.words) if place == 0 else item.words
+        if item.where:
+            where = asides.evidence(report, t(f"({item.where})"), item.statements)
+            made.append(t(f"{said} ") + where + report.notes.provisions(item.statements))
+        else:
+            made.append(t(said))
+    return t("; ").join(made) + t(".")
 
 
 def _in_short(report: Manuscript, finding: Finding) -> str:
@@ -85,7 +116,7 @@ def _key(report: Manuscript, *, applied: bool) -> str:
     """What the letters of the lenses mean, and where the evidence stands."""
     voice = report.voice
     named = [scores.lens_title(voice, report.method, lens) for lens in report.method.lenses]
-    said = voice("Articles, standards and grades of every finding stand in annex C.")
+    said = voice("Articles, standards, grades and what is not yet read stand in annex C.")
     if report.method.enforceability is not None and not applied:
         said += " " + voice("No finding of this area has a band of enforceability yet.")
     if named:
@@ -177,7 +208,10 @@ def observations(report: Manuscript, area: str) -> str:
         report.plan.chapter(area).observations,
         key=lambda item: (-item.date.latest.toordinal(), item.id),
     )
-    made = bullets(_observation(report, item) for item in found[:MOST_OBSERVATIONS])
+    made = "".join(
+        report.of(f"observation:{item.id}", "says", bullets([_observation(report, item)]))
+        for item in found[:MOST_OBSERVATIONS]
+    )
     rest = len(found) - MOST_OBSERVATIONS
     if rest > 0:
         said = report.voice.count(
@@ -191,14 +225,13 @@ def observations(report: Manuscript, area: str) -> str:
 
 def _observation(report: Manuscript, item: Observation) -> str:
     voice = report.voice
-    document = original(voice, item.document)
-    where = ", ".join(part for part in (document, _paragraph(report, item)) if part)
+    source = report.country.observation_sources.get(item.source or "")
     head = f"{voice.words(item.body)}, {voice.date(item.date)}"
     asked = [name for name in item.indicators if name in report.yardstick.indicators]
     known = {finding.id for finding in report.assessment.findings}
     links = t(", ").join(report.finding_link(name) for name in asked if name in known)
-    made = t(f"{head}: ", bold=True) + t(chapters.stopped(voice.words(item.says)) + " ")
-    made += t(f"({where}; {words.grade(voice, item.grade)})")
+    made = t(f"{head}: ", bold=True) + t(chapters.stopped(voice.words(item.says)))
+    made += report.notes.observation(item, source, _paragraph(report, item))
     return made + (t(" ") + links if links else "")
 
 
@@ -240,7 +273,9 @@ def open_lines(report: Manuscript, area: str) -> list[str]:
         missing = chapters.open_elements(voice, report.assessment, finding)
         if missing and finding.applicable:
             said = voice("which provision in force governs: {elements}?", elements=missing)
-            lines.append(report.finding_link(finding.id) + t(f": {said}"))
+            doubt = partial(doubts.unanswered, voice, report.assessment, finding)
+            asked = asides.beside(report, t(said), doubt)
+            lines.append(report.finding_link(finding.id) + t(": ") + asked)
     return lines
 
 

@@ -10,7 +10,7 @@ from lxml import etree
 
 from legalgap.office.checks import heading_levels
 from legalgap.office.pages import UNKNOWN
-from legalgap.office.xml import field, link, p, t, text_of, w
+from legalgap.office.xml import OF_STYLE, field, link, listed, p, select, style_of, t, text_of, w
 
 DEEPEST = 2
 HEADINGS = r"TOC \o &quot;1-2&quot; \h \z \u"
@@ -29,16 +29,15 @@ def contents(root: etree._Element, styles: etree._Element, start: int) -> str:
     levels = heading_levels(styles)
     counters = [0] * DEEPEST
     entries: list[tuple[str, str]] = []
-    for paragraph in list(root.iter(w("p"))):
-        level = levels.get(_style(paragraph), 0)
-        if not level or level > DEEPEST:
-            continue
+    shown = [style for style, level in levels.items() if 0 < level <= DEEPEST]
+    for paragraph in select(root, OF_STYLE, styles=listed(shown)):
+        level = levels[style_of(paragraph)]
         name = f"_Toc{start + len(entries):07d}"
         _mark(paragraph, name, start + len(entries))
         number = _number(paragraph, level, counters)
         # A title without a number stands under the others of its level.
-        shown = t(number) + TAB if number or level == DEEPEST else ""
-        entries.append(_entry(f"TOC{level}", name, shown + t(text_of(paragraph))))
+        before = t(number) + TAB if number or level == DEEPEST else ""
+        entries.append(_entry(f"TOC{level}", name, before + t(text_of(paragraph))))
     return _field(HEADINGS, entries)
 
 
@@ -48,12 +47,11 @@ def lists(root: etree._Element, titles: dict[str, str], start: int) -> str:
     `titles` are the titles by the sequence that counts the captions: `Table`, `Figure`.
     """
     made = ""
+    captions = _captions(root)
     for place, (sequence, title) in enumerate(titles.items()):
         first = start + place * ROOM
         entries: list[tuple[str, str]] = []
-        for paragraph in list(root.iter(w("p"))):
-            if _sequence(paragraph) != sequence:
-                continue
+        for paragraph in captions.get(sequence, ()):
             name = f"_Toc{first + len(entries):07d}"
             _mark(paragraph, name, first + len(entries))
             entries.append(_entry("TableofFigures", name, t(text_of(paragraph))))
@@ -62,16 +60,18 @@ def lists(root: etree._Element, titles: dict[str, str], start: int) -> str:
     return made
 
 
-def _sequence(paragraph: etree._Element) -> str:
-    """What counts the caption in a paragraph; empty for other paragraphs."""
-    codes = "".join(node.text or "" for node in paragraph.iter(w("instrText")))
-    found = SEQUENCE.search(codes)
-    return found.group(1) if found else ""
-
-
-def _style(paragraph: etree._Element) -> str:
-    style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-    return "" if style is None else str(style.get(w("val")))
+def _captions(root: etree._Element) -> dict[str, list[etree._Element]]:
+    """The paragraphs that are captions, by what counts them."""
+    codes: dict[etree._Element, str] = {}
+    for node in root.iter(w("instrText")):
+        for around in reversed(list(node.iterancestors(w("p")))):
+            codes[around] = codes.get(around, "") + (node.text or "")
+    captions: dict[str, list[etree._Element]] = {}
+    for paragraph, code in codes.items():
+        found = SEQUENCE.search(code)
+        if found:
+            captions.setdefault(found.group(1), []).append(paragraph)
+    return captions
 
 
 def _number(paragraph: etree._Element, level: int, counters: list[int]) -> str:
@@ -117,9 +117,7 @@ def mark_areas(root: etree._Element, names: dict[str, str], start: int) -> None:
     """Put the bookmark of each area at the heading that holds its title."""
     waiting = dict(names)
     number = start
-    for paragraph in root.iter(w("p")):
-        if _style(paragraph) != "Heading1":
-            continue
+    for paragraph in select(root, OF_STYLE, styles=listed(["Heading1"])):
         words = text_of(paragraph)
         found = next((name for name, title in waiting.items() if title and title in words), None)
         if found is not None:

@@ -215,7 +215,7 @@ def _area(assessment: Assessment, voice: Voice, chapter: Chapter) -> dict[str, A
         "score_line": " ".join(_score_line(assessment, voice, chapter)),
         "long": chapter.long,
         "asks": bool(chapter.standards),
-        "works": bool(chapter.strengths),
+        "works": True,
         "findings": bool(chapter.findings or chapter.unread),
         "cards": bool(chapter.cards),
         "left_out": bool(chapter.findings),

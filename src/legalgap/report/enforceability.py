@@ -1,6 +1,7 @@
 """The chapter on enforceability: what is measured, the areas, the by-laws, what to ask."""
 
 from fractions import Fraction
+from functools import partial
 
 from legalgap.engine.waiting import Waiting
 from legalgap.model.assessment import AreaResult, Finding
@@ -10,8 +11,10 @@ from legalgap.model.enforced import AreaViews
 from legalgap.model.indicator import Weight
 from legalgap.model.source import Grade, Visibility
 from legalgap.office.xml import Cell, cell, link, p, t
-from legalgap.prose import bylaws, chapters, machinery, scores, views, words
-from legalgap.report.manuscript import Manuscript, anchor, bullets
+from legalgap.prose import bylaws, chapters, doubts, machinery, scores, views, words
+from legalgap.report import asides, charts
+from legalgap.report.figures import figure
+from legalgap.report.manuscript import Manuscript, anchor
 from legalgap.report.outline import MOST_BYLAWS, OpenTest
 
 MOST_IDS = 12
@@ -167,7 +170,7 @@ def _distribution(report: Manuscript, rules: EnforceabilityRules) -> str:
         rows.append([cell(title), *(cell(voice.number(number)) for number in counted)])
     each = round(8.0 / len(bands), 2)
     head = [voice("Area"), *(_signed(rules, name, name) for name in bands)]
-    return report.table(
+    made = report.table(
         voice("How many rules stand in each band"),
         [5.0, *(each for _ in bands), 3.0],
         [*head, _signed(rules, None, voice("not enough evidence"))],
@@ -175,6 +178,7 @@ def _distribution(report: Manuscript, rules: EnforceabilityRules) -> str:
         voice("One row for each area: the number of rules in each band."),
         whole=True,
     )
+    return made + figure(report, charts.bands(report.assessment, voice))
 
 
 def tracker(report: Manuscript) -> str:
@@ -193,7 +197,7 @@ def tracker(report: Manuscript) -> str:
             voice("Status"),
             voice("What waits for it"),
         ],
-        [_bylaw_row(report, item) for item in plan.bylaws[:MOST_BYLAWS]],
+        [_bylaw_row(report, item, noted=True) for item in plan.bylaws[:MOST_BYLAWS]],
         voice("One row for each by-law, the one that holds back most first."),
     )
     more = []
@@ -266,29 +270,30 @@ def _tracked(report: Manuscript, item: Waiting) -> list[Cell]:
     return [title, mandate, body, status, cell(due), waits, cell(named)]
 
 
-def _bylaw_row(report: Manuscript, item: Waiting) -> list[Cell]:
+def _bylaw_row(report: Manuscript, item: Waiting, *, noted: bool = False) -> list[Cell]:
+    """A by-law; `noted` gives its source in a note, else it stands below the title."""
     voice = report.voice
-    content = p(t(bylaws.title(voice, item), bold=True), "TableText")
-    known = _how_known(report, item)
-    content += p(t(known), "TableSmall")
-    effects = "".join(
-        p(t(f"{chapters.capital(label)}: ") + _links(report, names), "TableText")
-        for label, names in bylaws.effect_lists(voice, item)
-    )
+    title = t(bylaws.title(voice, item), bold=True)
+    if noted:
+        content = p(title + report.notes.bylaw(item.bylaw, report.country.tracker), "TableText")
+    else:
+        content = p(title, "TableText") + p(t(_how_known(report, item)), "TableSmall")
+    mandate = t(bylaws.mandate(voice, report.assessment, item) or voice("not stated"))
+    mandate += report.notes.mandates(item.bylaw, report.country.acts) if noted else ""
+    unknown = item.status is ByLawStatus.UNKNOWN
+    nothing = voice("not yet known") if unknown else voice("nothing")
+    status = t(chapters.capital(bylaws.status(voice, item)), bold=item.missing)
+    effects = ""
+    for label, names in bylaws.effect_lists(voice, item):
+        links = t(", ").join(map(report.finding_link, names))
+        effects += p(t(f"{chapters.capital(label)}: ") + links, "TableText")
     return [
-        Cell(content),
-        cell(bylaws.mandate(voice, report.assessment, item) or voice("not stated")),
+        Cell(report.of(f"bylaw:{item.bylaw.id}", "status", content)),
+        Cell(p(mandate, "TableText")),
         cell(voice.words(item.bylaw.body) if item.bylaw.body else voice("not stated")),
-        cell(chapters.capital(bylaws.status(voice, item)), bold=item.missing),
-        Cell(effects or p(t(_nothing(report, item)), "TableText")),
+        Cell(p(asides.beside(report, status, partial(doubts.bylaw, voice, item)), "TableText")),
+        Cell(effects or p(t(nothing), "TableText")),
     ]
-
-
-def _nothing(report: Manuscript, item: Waiting) -> str:
-    """That nothing waits for a by-law, or that nothing is known to."""
-    if item.status is ByLawStatus.UNKNOWN:
-        return report.voice("not yet known")
-    return report.voice("nothing")
 
 
 def _how_known(report: Manuscript, item: Waiting) -> str:
@@ -300,10 +305,6 @@ def _how_known(report: Manuscript, item: Waiting) -> str:
     if source is None or source.visibility is not Visibility.PUBLIC or cited:
         return chapters.capital(said)
     return f"{chapters.capital(said)}: {voice.words(source.title)}"
-
-
-def _links(report: Manuscript, names: tuple[str, ...]) -> str:
-    return t(", ").join(report.finding_link(name) for name in names)
 
 
 def questions(report: Manuscript) -> str:
@@ -372,25 +373,3 @@ def _about(report: Manuscript, found: tuple[Finding, ...]) -> str:
     if more > 0:
         made += t("; " + report.voice.count("and {n} more", "and {n} more", more))
     return made
-
-
-def pending(report: Manuscript) -> str:
-    """What changes once adopted acts are in force; scored apart."""
-    voice, found = report.voice, report.assessment.machine.pending
-    intro = voice(
-        "These acts are adopted and not yet in force. The scores do not count them; once they are "
-        "in force, these answers change."
-    )
-    return p(t(intro), keep=True) + bullets(
-        report.finding_link(item.indicator)
-        + t(" " + voice.words(report.assessment.finding(item.indicator).indicator.question))
-        + t(f" {chapters.capital(views.pending(voice, report.assessment, item))}.")
-        for item in found
-    )
-
-
-def robustness(report: Manuscript) -> str:
-    """What hangs on the weights, as a footnote of the chapter."""
-    if not report.method.bands:
-        return ""
-    return p(t(views.robustness(report.voice, report.assessment)), "Note")

@@ -56,15 +56,14 @@ def bodies(report: Manuscript) -> str:
     voice = report.voice
     return report.table(
         voice("Institutions"),
-        [4.0, 5.6, 4.2, 2.2],
+        [4.0, 6.8, 5.2],
         [
             voice("Body"),
             voice("What it does"),
             voice("Notes and what is missing"),
-            voice("Known by"),
         ],
-        [_row(report, item) for item in shown(report, report.country.jurisdiction.bodies)],
-        voice("One row for each body: its duty, what is not known of it, how this is known."),
+        [_row(report, "body", item) for item in shown(report, report.country.jurisdiction.bodies)],
+        voice("One row for each body: its duty, and what is not known of it."),
     )
 
 
@@ -75,21 +74,29 @@ def services(report: Manuscript) -> str:
     now = [item for item in known if not _ended(report, item)]
     made = report.table(
         voice("Services"),
-        [4.0, 5.6, 4.2, 2.2],
+        [4.0, 6.8, 5.2],
         [
             voice("Service"),
             voice("What it does"),
             voice("Notes and what is missing"),
-            voice("Known by"),
         ],
-        [_row(report, item) for item in now],
+        [_row(report, "service", item) for item in now],
         voice("One row for each service: what it does, what is not known of it."),
     )
     earlier = [item for item in known if _ended(report, item)]
     if earlier:
-        named = "; ".join(f"{voice.words(item.name)}{_years(report, item)}" for item in earlier)
-        made += p(labelled(voice("Earlier services"), chapters.stopped(named)))
+        made += p(_listed(report, voice("Earlier services"), earlier))
     return made
+
+
+def _listed(report: Manuscript, label: str, listed: list[NamedFact]) -> str:
+    """Several of them in a line, each with its years; those of today with their notes."""
+    named = t("; ").join(
+        t(f"{report.voice.words(item.name)}{_years(report, item)}")
+        + ("" if _ended(report, item) else _noted(report, item))
+        for item in listed
+    )
+    return t(f"{label}: ", bold=True) + named + t(".")
 
 
 def plans(report: Manuscript) -> str:
@@ -100,7 +107,11 @@ def plans(report: Manuscript) -> str:
     if plan is not None and plan in known:
         said = voice.words(plan.does) if plan.does else ""
         name = f"{voice.words(plan.name)}{_years(report, plan)}"
-        made += p(labelled(voice("Plan in force"), f"{chapters.stopped(name)} {said}".strip()))
+        made += p(
+            labelled(voice("Plan in force"), chapters.stopped(name))
+            + _noted(report, plan)
+            + (t(f" {said}") if said else "")
+        )
         if plan.note:
             made += p(t(voice.words(plan.note)), "Note")
     rest = [item for item in known if item is not plan]
@@ -109,8 +120,7 @@ def plans(report: Manuscript) -> str:
         (voice("Earlier plans"), [item for item in rest if _ended(report, item)]),
     ):
         if listed:
-            named = "; ".join(f"{voice.words(item.name)}{_years(report, item)}" for item in listed)
-            made += p(labelled(label, chapters.stopped(named)))
+            made += p(_listed(report, label, listed))
     return made
 
 
@@ -142,14 +152,18 @@ def _years(report: Manuscript, item: NamedFact) -> str:
     return f" ({said})"
 
 
-def _row(report: Manuscript, item: NamedFact) -> list[Cell]:
+def _row(report: Manuscript, kind: str, item: NamedFact) -> list[Cell]:
     voice = report.voice
-    name = p(t(voice.words(item.name), bold=True), "TableText")
+    name = p(t(voice.words(item.name), bold=True) + _noted(report, item), "TableText")
     years = _years(report, item).strip(" ()")
     name += p(t(years), "TableSmall") if years else ""
     return [
-        Cell(name),
+        Cell(report.of(f"{kind}:{item.id}", "name", name)),
         cell(voice.words(item.does) if item.does else voice("its tasks are not known")),
         cell(voice.words(item.note) if item.note else voice("none")),
-        cell(chapters.capital(words.grade(voice, item.grade))),
     ]
+
+
+def _noted(report: Manuscript, item: NamedFact) -> str:
+    """The note with the source of a body, service or plan, and its grade."""
+    return report.notes.fact(item, report.country.jurisdiction.sources.get(item.source or ""))

@@ -5,14 +5,22 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property
 
+from lxml import etree
+
 from legalgap.engine.roadmap import RoadMap
 from legalgap.model.assessment import Assessment, Finding, Verb
 from legalgap.model.judgement import Answer
 from legalgap.model.methodology import Methodology
+from legalgap.model.statement import Statement
+from legalgap.office.footnotes import Footnotes
+from legalgap.office.margin import Margin
 from legalgap.office.measure import width
 from legalgap.office.xml import Cell, Table, bookmark, cell, field, link, outside, p, t
 from legalgap.prose import words
+from legalgap.prose.findings import public
 from legalgap.prose.voice import Voice
+from legalgap.report.anchors import Anchors
+from legalgap.report.notes import Notes
 from legalgap.report.outline import Outline
 from legalgap.report.planned import planned
 
@@ -46,12 +54,22 @@ class Manuscript:
         plan: Outline,
         address: Callable[[str], str],
         before: Assessment | None = None,
+        *,
+        footnotes: Footnotes | None = None,
+        margin: Margin | None = None,
+        chart: Callable[[etree._Element, bytes], str] | None = None,
+        anchors: Anchors | None = None,
     ) -> None:
         self.assessment, self.voice, self.plan, self.before = assessment, voice, plan, before
+        self.notes = Notes(voice, footnotes or Footnotes())
+        self._margin = margin
+        self.anchors = anchors or Anchors()
+        """Which record each paragraph is about."""
         self.yardstick, self.country = assessment.yardstick, assessment.country
-        self._address = address
+        self._address, self.hold = address, chart
+        """What puts a chart and its workbook into the file, and gives the id that leads to it."""
         self._marks: set[str] = set()
-        self._tables = 0
+        self._tables = self._figures = 0
         self._next = 1
 
     @property
@@ -75,6 +93,30 @@ class Manuscript:
             return content
         self._marks.add(name)
         return bookmark(name, self.new_number(), content)
+
+    @property
+    def annotated(self) -> bool:
+        """Whether comments of the tool are asked for."""
+        return self._margin is not None
+
+    def of(
+        self,
+        record: str,
+        part: str,
+        content: str,
+        statements: Iterable[Statement] = (),
+        provisions: Iterable[str] = (),
+    ) -> str:
+        """Paragraphs that belong to a record, `finding:CRIM-02`, and show a part of it.
+
+        In a row, those of one cell are enough. `statements` are the claims behind the words.
+        """
+        behind = (item.id for item in public(tuple(statements)))
+        return self.anchors.about(record, part, content, (*provisions, *behind))
+
+    def aside(self, content: str, *said: str) -> str:
+        """Runs with a comment of the tool in the margin, where comments are asked for."""
+        return content if self._margin is None else self._margin.beside(content, *said)
 
     def web(self, url: str) -> str:
         """An address that a reader can click."""
@@ -151,6 +193,16 @@ class Manuscript:
         name = f"_Ref_table_{self._tables}"
         label = self.mark(name, t(self.voice("Table") + "\u00a0") + number)
         return p(label + t(f". {title}"), "Caption")
+
+    @property
+    def last_table(self) -> str:
+        """The table made last, by its name: `Table 3`."""
+        return f"{self.voice('Table')}\u00a0{self._tables}"
+
+    def new_figure(self) -> int:
+        """The number of the next figure."""
+        self._figures += 1
+        return self._figures
 
     def band_cell(
         self, letter: str | None, said: str, lines: Mapping[str, Decimal] | None = None

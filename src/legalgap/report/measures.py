@@ -1,19 +1,32 @@
 """Decisions asked, all recommendations in one table, the road map, rows of an action plan."""
 
+from dataclasses import dataclass, replace
+
 from legalgap.engine.plan import YEARS, PlanRow, plan_in_force, plan_rows
 from legalgap.engine.priority import priority
-from legalgap.engine.roadmap import Reached, RoadMap, Step
+from legalgap.engine.roadmap import Step
 from legalgap.model.assessment import Verb
 from legalgap.model.recommendation import Recommendation
-from legalgap.office.xml import Cell, cell, link, p, t
+from legalgap.office.measure import lines
+from legalgap.office.xml import Cell, cell, link, p, plain, t
 from legalgap.prose import chapters, citations, roadmap, words
-from legalgap.prose.scores import lowered
 from legalgap.prose.words import N_
 from legalgap.report.framework import shown
-from legalgap.report.manuscript import Manuscript, anchor, bullets
-from legalgap.report.outline import MOST_DECISIONS
+from legalgap.report.manuscript import (
+    CELL_MARGINS,
+    CENTIMETRES,
+    WIDTH,
+    Manuscript,
+    anchor,
+    bullets,
+)
+from legalgap.report.planned import decisions as chosen_decisions
 
 MOST_FINDINGS = 5
+LETTERS = 9
+"""Points of the letters in tables."""
+MOST_LINES = 44
+"""In all rows of the decisions: they stand on one page, with their heading and a note."""
 HARM = {
     3: N_("life, liberty or a child at stake"),
     2: N_("a core right at stake"),
@@ -28,29 +41,77 @@ OWED = {
 def decisions(report: Manuscript) -> str:
     """Table T1: the decisions that the working group is asked for, with lead and date."""
     voice = report.voice
-    chosen = _decided(report)
+    chosen = chosen_decisions(report.plan)
     if not chosen:
         return p(t(voice("This edition asks for no decision.")))
-    rows = [
-        _decision_row(report, number, name, verb) for number, (name, verb) in enumerate(chosen, 1)
-    ]
     intro = voice.count(
         "The working group is asked for one decision. Of the measures of the road map it is the "
         "first that a ministry can order now.",
         "The working group is asked for {n} decisions. They are the first measures of the road "
         "map; those that a treaty duty certainly asks for come first.",
-        len(rows),
+        len(chosen),
     )
     leads = [voice.words(report.yardstick.recommendations[name].lead) for name, _ in chosen]
-    lead = report.room(leads, voice("Lead"), 2.4)
+    number, lead, year = 0.9, report.room(leads, voice("Lead"), 2.4), 1.3
+    rest = WIDTH - number - lead - year
+    asked, first = _fitted([_asked(report, name, verb) for name, verb in chosen], rest)
     made = report.table(
         voice("Decisions asked"),
-        [0.9, 8.2 - lead / 2, 5.6 - lead / 2, lead, 1.3],
+        [number, first, rest - first, lead, year],
         [voice("No."), voice("Decision"), voice("Why now"), voice("Lead"), voice("By")],
-        rows,
+        [_decision_row(report, place, item) for place, item in enumerate(asked, 1)],
         voice("One row for each decision: what, why now, who leads, by when."),
     )
     return p(t(intro), keep=True) + made + p(t(_unsure(report, chosen)), "Note")
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """One decision in words."""
+
+    id: str
+    item: Recommendation
+    title: str
+    adopt: str
+    reasons: str
+    gap: str
+
+    def lines(self, first: float, second: float) -> int:
+        """How many lines the row has, with columns of these widths in centimetres."""
+        one = _lines(f"{self.title} ({self.id})", first, bold=True) + _lines(self.adopt, first)
+        return max(one, _lines(self.gap, second) + _lines(self.reasons, second))
+
+
+def _lines(text: str, wide: float, *, bold: bool = False) -> int:
+    room = (wide - CELL_MARGINS) / CENTIMETRES
+    return len(lines([(plain(text), bold)], LETTERS, room)) if text else 0
+
+
+def _fitted(asked: list[_Asked], room: float) -> tuple[list[_Asked], float]:
+    """The decisions, and the width of their column with which they stand on one page.
+
+    Where no width is enough, a decision keeps its title alone; the measure stands in full in the
+    chapter on recommendations.
+    """
+
+    def best(rows: list[_Asked]) -> tuple[int, float]:
+        return min(
+            (sum(row.lines(first, room - first) for row in rows), first)
+            for first in (room * share / 40 for share in range(14, 27))
+        )
+
+    total, first = best(asked)
+    while total > MOST_LINES:
+        shorter = [
+            [replace(row, adopt="") if row is left else row for row in asked]
+            for left in asked
+            if left.adopt
+        ]
+        if not shorter:
+            break
+        asked = min(shorter, key=lambda rows: best(rows)[0])
+        total, first = best(asked)
+    return asked, first
 
 
 def _unsure(report: Manuscript, chosen: list[tuple[str, Verb | None]]) -> str:
@@ -69,38 +130,37 @@ def _unsure(report: Manuscript, chosen: list[tuple[str, Verb | None]]) -> str:
     return said
 
 
-def _decided(report: Manuscript) -> list[tuple[str, Verb | None]]:
-    """The first measures of the road map, by verb; else the key recommendations."""
-    steps = [(step.recommendation, step.verb) for step in report.roadmap.steps]
-    if not steps:
-        steps = [(name, report.plan.verb_of(name)) for name in report.plan.recommendations]
-    order = list(Verb)
-    steps.sort(key=lambda item: order.index(item[1]) if item[1] else len(order))
-    return steps[:MOST_DECISIONS]
-
-
-def _decision_row(report: Manuscript, number: int, name: str, verb: Verb | None) -> list[Cell]:
+def _asked(report: Manuscript, name: str, verb: Verb | None) -> _Asked:
     voice, item = report.voice, report.yardstick.recommendations[name]
-    content = p(
-        t(voice.words(item.title), bold=True) + t(" (") + report.recommendation_link(name) + t(")"),
-        "TableText",
-    )
-    content += p(t(voice.words(item.adopt)), "TableText")
     rank = priority(report.assessment, item)
-    reasons = [chapters.capital(words.verb(voice, verb)), voice(OWED[rank.obligation])]
-    reasons += [voice(HARM[rank.harm])] if rank.harm in HARM else []
-    content += p(t("; ".join(reasons) + "."), "TableSmall")
-    gap = voice.words(item.gap)
-    said = voice("To be confirmed: {gap}", gap=lowered(gap)) if verb is Verb.VERIFY else gap
-    why = p(t(chapters.stopped(said)), "TableText")
-    lead = p(t(voice.words(item.lead)), "TableText")
-    lead += p(t(voice(words.EFFORTS[item.effort])), "TableSmall")
+    reasons = [chapters.capital(words.verb(voice, verb))]
+    if verb is not Verb.MUST:  # to which a treaty duty always belongs
+        reasons.append(voice(OWED[rank.obligation]))
+    elif rank.harm in HARM:
+        reasons.append(voice(HARM[rank.harm]))
+    return _Asked(
+        name,
+        item,
+        voice.words(item.title),
+        voice.words(item.adopt),
+        "; ".join(reasons) + ".",
+        roadmap.why_now(voice, item, verb),
+    )
+
+
+def _decision_row(report: Manuscript, number: int, asked: _Asked) -> list[Cell]:
+    voice = report.voice
+    named = t(" (") + report.recommendation_link(asked.id) + t(")")
+    decision = p(t(asked.title, bold=True) + named, "TableText")
+    decision += p(t(asked.adopt), "TableText") if asked.adopt else ""
+    lead = p(t(voice.words(asked.item.lead)), "TableText")
+    lead += p(t(voice(words.EFFORTS[asked.item.effort])), "TableSmall")
     return [
         cell(voice.number(number), bold=True),
-        Cell(content),
-        Cell(why),
+        Cell(decision),
+        Cell(p(t(asked.gap), "TableText") + p(t(asked.reasons), "TableSmall")),
         Cell(lead),
-        _by(report, item),
+        _by(report, asked.item),
     ]
 
 
@@ -120,7 +180,7 @@ def consolidated(report: Manuscript) -> str:
     effort = report.room((voice(label) for label in words.EFFORTS.values()), voice("Effort"), 1.6)
     made = report.table(
         voice("Recommendations"),
-        [2.6, 8.1 - verb - effort + 1.7, verb, 3.9, 1.5, effort, 3.9, 3.0],
+        [2.6, 11.1 - verb - effort, verb, 3.5, 1.2, effort, 3.5, 2.8],
         [
             voice("Id"),
             voice("Recommendation"),
@@ -180,43 +240,12 @@ def steps(report: Manuscript) -> str:
         [_step_row(report, number, step) for number, step in enumerate(found.steps, 1)],
         voice("One row for each measure in its order: what comes first, lead, date, findings."),
     )
-    intro = "".join(p(t(said)) for said in _basis(report, found))
+    intro = p(t(roadmap.basis(voice, found)))
     gains = list(roadmap.score_lines(voice, found))
     if gains:
         said = voice("The areas with all of these measures:")
         made += p(t(said), keep=True) + bullets(t(chapters.stopped(line)) for line in gains)
     return intro + made + p(t(_plan_line(report)))
-
-
-def _basis(report: Manuscript, found: RoadMap) -> list[str]:
-    """How the measures were chosen, and how sure the choice is."""
-    voice = report.voice
-    said = voice(
-        "Of {useful} recommendations that still have something to give, these {taken} together "
-        "close the most: first of what is certainly missing in the duties of the State, then "
-        "under the lenses, then of all that is asked. The order is the one in which each adds "
-        "most, after what has to come first.",
-        useful=voice.number(len(found.useful)),
-        taken=voice.number(len(found.steps)),
-    )
-    proved = [stage for stage in found.stages if stage.proved]
-    if len(proved) == len(found.stages):
-        sure = voice("It is proved that no other set of so many measures closes more.")
-    else:
-        sure = " ".join(_open_stage(report, stage) for stage in found.stages if not stage.proved)
-    return [said + " " + sure]
-
-
-def _open_stage(report: Manuscript, stage: Reached) -> str:
-    voice = report.voice
-    name = voice(roadmap.STAGES[stage.stage])
-    if stage.gap is None:
-        return voice("Not proved to be the most: {stage}.", stage=name)
-    return voice(
-        "Not proved to be the most: {stage}; another set could gain at most {gap} more.",
-        stage=name,
-        gap=voice.percent(stage.gap),
-    )
 
 
 def _step_row(report: Manuscript, number: int, step: Step) -> list[Cell]:
@@ -281,6 +310,7 @@ def _plan_row(report: Manuscript, row: PlanRow) -> list[Cell]:
     cells = roadmap.plan_cells(voice, report.yardstick, row)
     none = voice("not stated")
     section = p(t(cells["nap_section"]), "TableSmall") if cells["nap_section"] else ""
+    first = p(t(f"{row.number}. {cells['objective']}", bold=True), "TableText") + section
     measured = "".join(
         p(t(f"{label}: ", bold=True) + t(chapters.stopped(cells[key] or none)), "TableText")
         for label, key in (
@@ -295,7 +325,7 @@ def _plan_row(report: Manuscript, row: PlanRow) -> list[Cell]:
     linked = p(report.recommendation_link(row.recommendation.id), "TableText")
     linked += p(changed, "TableText") if row.findings else ""
     return [
-        Cell(p(t(f"{row.number}. {cells['objective']}", bold=True), "TableText") + section),
+        Cell(report.of(f"recommendation:{row.recommendation.id}", "t11", first)),
         cell(cells["activity"]),
         Cell(measured),
         Cell(who),

@@ -1,15 +1,19 @@
 """The blocks on scope, method, limits and the status of treaties."""
 
 from fractions import Fraction
+from functools import partial
 
 from legalgap.model.assessment import Standing
 from legalgap.model.instrument import Instrument, Reach
 from legalgap.model.jurisdiction import Party, TreatyStatus
 from legalgap.model.source import Grade, Visibility
 from legalgap.office.xml import Cell, cell, p, t
-from legalgap.prose import chapters, citations, scores, words
+from legalgap.prose import chapters, citations, doubts, scores, words
+from legalgap.report import asides
 from legalgap.report.manuscript import Manuscript, bullets, labelled
 
+MOST_ACTS = 12
+"""Named in the body for each way of reading; annex A lists all."""
 GRADE_MEANINGS = {
     Grade.TEXT_READ: words.N_("the wording of the provision was read"),
     Grade.HEADING_READ: words.N_(
@@ -31,9 +35,10 @@ def scope(report: Manuscript) -> str:
     for reading in words.READING:
         named = [citations.act_name(voice, act) for act in acts.values() if act.read == reading]
         if named:
-            lines.append(
-                labelled(chapters.capital(voice(words.READING[reading])), "; ".join(named) + ".")
-            )
+            said = "; ".join(named[:MOST_ACTS])
+            more = len(named) - MOST_ACTS
+            said += "; " + voice.count("and {n} more", "and {n} more", more) if more > 0 else ""
+            lines.append(labelled(chapters.capital(voice(words.READING[reading])), said + "."))
     drafts = [report.country.drafts[name] for name in report.assessment.drafts]
     lines += [
         labelled(
@@ -41,7 +46,7 @@ def scope(report: Manuscript) -> str:
             voice(
                 "{title}, from {date}.",
                 title=voice.words(draft.title),
-                date=voice.date(draft.in_force),
+                date=voice.date(draft.in_force, of=True),
             ),
         )
         for draft in drafts
@@ -61,7 +66,8 @@ def grades(report: Manuscript) -> str:
     voice = report.voice
     intro = voice(
         "Each statement on the law has a grade, which says how it is known. The grade stands "
-        "beside the article."
+        "beside the article or in its note. A note names the source; where a source returns in "
+        "the same chapter, so does the number of its note."
     )
     return p(t(intro)) + bullets(
         labelled(chapters.capital(voice(words.GRADES[grade])), voice(meaning) + ".")
@@ -217,10 +223,10 @@ def treaties(report: Manuscript) -> str:
     )
     made = p(t(intro), keep=True) + report.table(
         voice("Status of treaties"),
-        [6.6, 4.0, 2.9, 2.5],
-        [voice("Treaty"), voice("Status and date"), voice("How known"), voice("Used as")],
+        [5.4, 8.2, 2.4],
+        [voice("Treaty"), voice("Status and date"), voice("Used as")],
         [_treaty_row(report, instrument, status) for instrument, status in shown],
-        voice("One row for each treaty: status, date, how this is known, what it is used as."),
+        voice("One row for each treaty: status, date, what it is used as."),
     )
     apart = [_name(report, instrument) for instrument, status in known if _apart(status)]
     if apart:
@@ -260,14 +266,19 @@ def _treaty_row(report: Manuscript, instrument: Instrument, status: TreatyStatus
             when.append(voice(sentence, date=voice.date(day)))
     if when and (status.date_grade or status.grade) is Grade.RECALLED:
         when.append(voice("date from memory, to be verified"))
-    content = p(t(chapters.capital("; ".join([said, *when]))), "TableText")
+    noted = report.notes.status(
+        status, report.country.jurisdiction.sources.get(status.source or "")
+    )
+    told = t(chapters.capital("; ".join([said, *when])))
+    doubt = partial(doubts.treaty, voice, status, _name(report, instrument))
+    told = asides.beside(report, told, doubt)
+    content = p(told + noted, "TableText")
     if status.reservations:
         named = citations.standards(voice, report.yardstick, status.reservations)
         content += p(t(voice("Reservation: {standards}", standards=named)), "TableText")
     return [
         cell(_name(report, instrument), bold=True),
-        Cell(content),
-        cell(chapters.capital(words.grade(voice, status.grade))),
+        Cell(report.of(f"treaty:{instrument.id}", "status", content)),
         cell(_used(report, instrument)),
     ]
 

@@ -6,6 +6,7 @@ Everything here is choice and order; no sentence and no markup.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from legalgap.engine.examples import Chooser
 from legalgap.engine.gaps import gravity, shows_a_gap
@@ -21,8 +22,8 @@ from legalgap.prose.chapters import has_evidence, lead_standards
 MOST_CARDS = 8
 FEW_CARDS, LEAST_CARDS = 3, 2
 """In an area without enough evidence for a score; fewer where few findings have evidence."""
-MOST_FULL = 6
-"""Recommendations of a chapter that are printed in full; the others stand in its table."""
+MOST_FULL, FEW_FULL = 6, 3
+"""Recommendations of a chapter that are printed in full; fewer in an area without a score."""
 MOST_DECISIONS = 5
 MOST_PRACTICES = 2
 MOST_STRENGTHS = 5
@@ -69,12 +70,16 @@ class Chapter:
     @property
     def full(self) -> tuple[str, ...]:
         """The recommendations printed in full."""
-        return self.recommendations[:MOST_FULL]
+        return self.recommendations[: self._most_full]
 
     @property
     def short(self) -> tuple[str, ...]:
         """The recommendations named with their titles only."""
-        return self.recommendations[MOST_FULL:]
+        return self.recommendations[self._most_full :]
+
+    @property
+    def _most_full(self) -> int:
+        return FEW_FULL if self.result.law.score is None else MOST_FULL
 
     @property
     def long(self) -> bool:
@@ -135,17 +140,17 @@ class Outline:
         """The chapter of an area."""
         return next(chapter for chapter in self.chapters if chapter.area == area)
 
-    @property
+    @cached_property
     def carded(self) -> set[str]:
         """The indicators that have a card."""
         return {finding.id for chapter in self.chapters for finding in chapter.cards}
 
-    @property
+    @cached_property
     def tabled(self) -> set[str]:
         """The indicators that stand in a table of findings."""
         return {finding.id for chapter in self.chapters for finding in chapter.findings}
 
-    @property
+    @cached_property
     def printed(self) -> set[str]:
         """The recommendations that are printed in full."""
         return {name for chapter in self.chapters for name in chapter.full}

@@ -1,11 +1,10 @@
 """Puts finished files into place: whole or not at all, and never over somebody's work."""
 
-import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from legalgap.corpus import saving
 from legalgap.errors import LegalGapError
 
 
@@ -42,42 +41,12 @@ def place(outputs: list[Output]) -> None:
     staged: list[tuple[Path, Path]] = []
     try:
         for output in outputs:
-            staged.append((_stage(output), output.path))
+            staged.append((saving.stage(output.path, output.data), output.path))
         for temporary, path in staged:
-            _rename(temporary, path)
+            saving.rename(temporary, path)
     finally:
         for temporary, _ in staged:
             temporary.unlink(missing_ok=True)
-
-
-def _stage(output: Output) -> Path:
-    folder = output.path.parent
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".legalgap-", suffix=output.path.suffix, dir=folder)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(output.data)
-        Path(name).chmod(0o644)
-    except OSError as error:
-        said = error.strerror or str(error)
-        raise LegalGapError(
-            f"cannot write into {folder}: {said}", "choose another folder with --out"
-        ) from None
-    return Path(name)
-
-
-def _rename(temporary: Path, path: Path) -> None:
-    try:
-        temporary.replace(path)
-    except PermissionError:
-        raise LegalGapError(
-            f"{path} cannot be replaced: it may be open in Word or another program",
-            "close it there and run the command again",
-        ) from None
-    except OSError as error:
-        raise LegalGapError(
-            f"cannot write {path}: {error.strerror or error}", "choose another folder with --out"
-        ) from None
 
 
 def _read(path: Path) -> bytes:

@@ -1,7 +1,5 @@
 """Practices of other States: a few in short in each chapter, all of them in annex E."""
 
-import re
-
 from legalgap.model.recommendation import Practice
 from legalgap.office.xml import Cell, cell, link, p, t
 from legalgap.prose import words
@@ -14,6 +12,9 @@ def practices(report: Manuscript, area: str) -> str:
     """Practices of a chapter, each with its known weakness; a warning is named as one."""
     voice = report.voice
     made = "".join(_box(report, item) for item in report.plan.chapter(area).practices)
+    first = next(chapter.area for chapter in report.plan.chapters if chapter.practices)
+    if area != first:  # one chapter tells how practices are meant
+        return made
     note = voice(
         "A practice is an example to discuss, not a model to copy. Annex E says why each was "
         "chosen and where it is published."
@@ -25,23 +26,23 @@ def _box(report: Manuscript, item: Practice) -> str:
     voice = report.voice
     name = link(anchor(item.id, "bp"), t(item.id, style="RecordLink"))
     head = t(f"{voice.words(item.country)}. ", bold=True) + t(f"{_title(report, item)} (") + name
-    head += t("). ")
+    head += t(").") + report.notes.practice(item, _known(report, item)) + t(" ")
     if item.cautionary:
         head = t(voice("A warning, not an example") + ". ", bold=True) + head
     head += t(voice.words(item.does))
     lines = [
         head,
-        labelled(voice("Caveat"), voice.words(item.caveat)) + t(f" ({_known(report, item)})"),
+        labelled(voice("Caveat"), voice.words(item.caveat)),
     ]
     boxed = "".join(p(line, "Practice", keep=place == 0) for place, line in enumerate(lines))
-    return boxed + p("", "AfterTable")
+    return report.of(f"practice:{item.id}", "box", boxed) + p("", "AfterTable")
 
 
 def _title(report: Manuscript, item: Practice) -> str:
     """The instrument, with its year where the name does not give it."""
     named = report.voice.words(item.instrument)
-    years = re.findall(r"\b(?:19|20)\d\d\b", item.year)
-    return f"{named} ({years[0]})" if years and years[0] not in named else named
+    first = item.years[0][:4] if item.years else ""
+    return f"{named} ({first})" if first and first not in named else named
 
 
 def _known(report: Manuscript, item: Practice) -> str:

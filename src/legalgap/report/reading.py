@@ -5,7 +5,8 @@ from fractions import Fraction
 from legalgap.model.assessment import State, Verb
 from legalgap.office.xml import Cell, cell, foreign, p, t
 from legalgap.prose import chapters, machinery, words
-from legalgap.prose.voice import Voice, languages
+from legalgap.prose.catalogues import Source
+from legalgap.prose.voice import Voice
 from legalgap.prose.words import N_
 from legalgap.report.manuscript import Manuscript, bullets, labelled
 
@@ -186,13 +187,13 @@ def glossary(report: Manuscript) -> str:
         *((words.ANSWERS[answer], text) for answer, text in words.ANSWER_MEANINGS.items()),
         *((words.VERBS[verb], text) for verb, text in words.VERB_MEANINGS.items()),
     ]
-    others = [Voice(name) for name in languages() if name != voice.lang][:MOST_LANGUAGES]
+    others = voice.others()[:MOST_LANGUAGES]
     width = 3.6 if len(others) < MOST_LANGUAGES else 2.8
     rest = 16.0 - width * (1 + len(others))
     rows = [
         [
             cell(voice(term), bold=True),
-            *(cell(foreign(other.lang, other(term))) for other in others),
+            *(cell(_in(other, term)) for other in others),
             cell(_sentence(voice(meaning))),
         ]
         for term, meaning in entries
@@ -204,6 +205,12 @@ def glossary(report: Manuscript) -> str:
         rows,
         voice("One row for each term: its words in the languages of the report, its meaning."),
     )
+
+
+def _in(voice: Voice, term: str) -> str:
+    """A term in another language, tagged as such; a dash where nobody has translated it."""
+    said = voice(term)
+    return "–" if isinstance(said, Source) else foreign(voice.lang, said)
 
 
 STATE_MEANINGS = {

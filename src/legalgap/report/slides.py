@@ -6,7 +6,7 @@ from legalgap.office.slide_master import finished
 from legalgap.prose import places
 from legalgap.prose.voice import Voice
 from legalgap.report.context import title
-from legalgap.report.deck import area, closing, journey, opening, pictures, reasons
+from legalgap.report.deck import area, backup, closing, journey, opening, pictures, reasons
 from legalgap.report.deck.talk import Talk
 from legalgap.report.outline import outline
 from legalgap.report.tagging import TaggedVoice
@@ -33,6 +33,8 @@ def render(assessment: Assessment, voice: Voice, *, before: Assessment | None = 
     closing.recommendations(talk)
     closing.plan_row(talk)
     closing.next_steps(talk)
+    backup.findings(talk)
+    backup.plan_row(talk)
     return _finished(talk, voice)
 
 

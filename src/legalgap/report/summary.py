@@ -18,7 +18,8 @@ from legalgap.prose import (
     scores,
     words,
 )
-from legalgap.report import enforceability
+from legalgap.report import charts, enforceability
+from legalgap.report.figures import figure
 from legalgap.report.manuscript import Manuscript, anchor, bullets, labelled
 
 MOST_TO_READ = 5
@@ -112,6 +113,7 @@ def heat_strip(report: Manuscript) -> str:
         voice("One row for each area: bands in letter and word, score, range and coverage."),
         whole=True,
     )
+    drawn = figure(report, charts.areas(report.assessment, voice))
     note = voice(
         "Scores run from 0 to 100. The range shows how far a score can still move when the rest is "
         "read; coverage is the share of the questions that is decided. Below {floor} coverage no "
@@ -121,7 +123,7 @@ def heat_strip(report: Manuscript) -> str:
     index = report.assessment.index
     total = p(t(scores.sentence(voice, method, voice("Index"), index))) if index else ""
     beside = _beside(report)
-    return made + total + p(t(note + beside), "Note") + _bylaws(report)
+    return made + total + p(t(note + beside), "Note") + drawn + _bylaws(report)
 
 
 def _beside(report: Manuscript) -> str:
@@ -153,7 +155,7 @@ def _area_row(report: Manuscript, result: AreaResult) -> list[Cell]:
     title = scores.area_title(voice, method, result.id)
     name = link(anchor(result.id, "area"), t(title, style="RecordLink"))
     row = [
-        Cell(p(name, "TableText")),
+        Cell(report.of(f"area:{result.id}", "score", p(name, "TableText"))),
         report.band_cell(
             result.law.band, chapters.capital(scores.band_words(voice, method, result.law))
         ),

@@ -2,13 +2,20 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
+from string import Formatter
+from typing import Any
 
 from legalgap.office.xml import MARKS, foreign
-from legalgap.prose.voice import SOURCE_LANGUAGE, Said, Voice
+from legalgap.prose.catalogues import SOURCE_LANGUAGE, Source
+from legalgap.prose.voice import Said, Voice
 
 
 class TaggedVoice(Voice):
-    """Speaks as the voice it is made of; text of another language stands between marks."""
+    """Speaks as the voice it is made of; text of another language stands between marks.
+
+    So do the words of a sentence that nobody has translated; what fills its fields does not.
+    """
 
     def __init__(self, voice: Voice) -> None:
         self.__dict__.update(vars(voice))
@@ -19,13 +26,34 @@ class TaggedVoice(Voice):
         bare = MARKS.sub("", said.words)
         return Said(foreign(said.lang, bare) if said.foreign else bare, said.lang, said.foreign)
 
+    def _filled(self, sentence: str, values: Mapping[str, Any]) -> str:
+        if isinstance(sentence, Source):
+            plain = str(sentence)
+            sentence = _around_fields(plain) if values else foreign(SOURCE_LANGUAGE, plain)
+        return super()._filled(sentence, values)
 
+
+@cache
+def _around_fields(sentence: str) -> str:
+    """A sentence of the program, its words marked as English and its fields left out of that."""
+    made = ""
+    for words, field, form, _ in Formatter().parse(sentence):
+        kept = words.replace("{", "{{").replace("}", "}}")
+        made += foreign(SOURCE_LANGUAGE, kept) if LETTER.search(words) else kept
+        if field is not None:
+            made += "{" + field + (f":{form}" if form else "") + "}"
+    return made
+
+
+LETTER = re.compile(r"[^\W\d_]")
 LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 OWN_SCRIPT = re.compile(r"[^\W\dA-Za-z]")
 
 
-def original(voice: Voice, title: str) -> str:
+def original(voice: Voice, title: str | Mapping[str, str]) -> str:
     """The title of a document as it is printed; tagged as English where it plainly is."""
+    if not isinstance(title, str):
+        return voice.words(title)
     if voice.lang == SOURCE_LANGUAGE or OWN_SCRIPT.search(title):
         return title
     return foreign(SOURCE_LANGUAGE, title) if len(LATIN_WORD.findall(title)) > 1 else title

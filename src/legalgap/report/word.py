@@ -12,6 +12,8 @@ from legalgap.corpus.nearest import nearest
 from legalgap.corpus.tree import data_root
 from legalgap.errors import LegalGapError
 from legalgap.model.assessment import Assessment
+from legalgap.office.footnotes import Footnotes
+from legalgap.office.margin import ANNOTATED, Margin
 from legalgap.office.package import Package, is_untouched, parse
 from legalgap.office.properties import STYLES, set_core, set_language
 from legalgap.office.template import Block, Template
@@ -29,6 +31,7 @@ from legalgap.report import (
     journey,
     measures,
     method,
+    outlook,
     practices,
     reached,
     reading,
@@ -36,15 +39,16 @@ from legalgap.report import (
     summary,
     wording,
 )
+from legalgap.report.anchors import Anchors, facts
 from legalgap.report.contents import contents, lists, mark_areas, unlink_missing
 from legalgap.report.context import context, parts, title
 from legalgap.report.manuscript import Manuscript, anchor
 from legalgap.report.outline import outline
 from legalgap.report.tagging import TaggedVoice
 
-__all__ = ["is_untouched", "packaged_template", "read_template", "render"]
+__all__ = ["is_untouched", "packaged_brief", "packaged_template", "read_template", "render"]
 
-TEMPLATE = ("templates", "report.docx")
+TEMPLATE, BRIEF = ("templates", "report.docx"), ("templates", "brief.docx")
 MOST_BYTES = 20_000_000
 """The most that a template may hold, packed."""
 TOC_NUMBERS = 9_000_001
@@ -86,8 +90,8 @@ BLOCKS: dict[str, Callable[..., str]] = {
     "bylaws": enforceability.tracker,
     "journey": journey.journey,
     "enforceability_questions": enforceability.questions,
-    "pending": enforceability.pending,
-    "robustness": enforceability.robustness,
+    "pending": outlook.pending,
+    "robustness": outlook.robustness,
     "reached": reached.matrix,
     "by_group": reached.by_group,
     "consolidated": measures.consolidated,
@@ -100,7 +104,7 @@ BLOCKS: dict[str, Callable[..., str]] = {
     "annex_practices": practices.annex,
     "annex_bylaws": enforceability.annex,
     "annex_plan": measures.plan_table,
-    "annex_comments": comments.form,
+    "annex_comments": comments.annex,
     "annex_glossary": reading.glossary,
     "annex_to_read": annexes.to_read,
     "annex_questions": annexes.questions,
@@ -114,6 +118,11 @@ BLOCKS: dict[str, Callable[..., str]] = {
 def packaged_template() -> bytes:
     """The Word template of the package; raises LegalGapError where it is missing."""
     return read_template(data_root().joinpath(*TEMPLATE))
+
+
+def packaged_brief() -> bytes:
+    """The packaged template of a note of few pages, to be sent before a meeting."""
+    return read_template(data_root().joinpath(*BRIEF))
 
 
 def read_template(path: Path) -> bytes:
@@ -138,14 +147,19 @@ def render(
     *,
     before: Assessment | None = None,
     template: bytes | None = None,
+    annotate: bool = False,
 ) -> bytes:
     """The report as the bytes of a .docx file: always the same for the same assessment.
 
     `before` is the assessment without the drafts, for the table of what they would change;
-    `template` is a user's own template. Raises LegalGapError where a template is not sound.
+    `template` is a user's own template; `annotate` puts comments beside what is uncertain.
+    Raises LegalGapError where a template is not sound.
     """
-    form, known = prepared(assessment, voice, before=before, template=template)
-    return _sealed(form.render(known), assessment, voice)
+    anchors = Anchors()
+    form, known = prepared(
+        assessment, voice, before=before, template=template, annotate=annotate, anchors=anchors
+    )
+    return _sealed(form.render(known), assessment, voice, anchors, annotate=annotate)
 
 
 def prepared(
@@ -154,6 +168,8 @@ def prepared(
     *,
     before: Assessment | None = None,
     template: bytes | None = None,
+    annotate: bool = False,
+    anchors: Anchors | None = None,
 ) -> tuple[Template, dict[str, Any]]:
     """A template with its blocks, and the fields that it can name."""
     tagged = TaggedVoice(voice)
@@ -162,7 +178,7 @@ def prepared(
     areas = list(assessment.yardstick.methodology.areas)
     blocks: dict[str, Block] = {name: partial(_written, waiting, areas, name) for name in BLOCKS}
     data = packaged_template() if template is None else template
-    styles = parse(Package.open(data).parts.get(STYLES, b"<none/>"), STYLES)
+    styles = parse(Package.unpacked(data).parts.get(STYLES, b"<none/>"), STYLES)
     titles = {"Table": voice("Tables"), "Figure": voice("Figures")}
     late = {
         "contents": lambda root: contents(root, styles, TOC_NUMBERS),
@@ -170,8 +186,30 @@ def prepared(
     }
     finish = partial(_finish, assessment, tagged)
     takes = {name: _taken(name) for name in BLOCKS} | dict.fromkeys(late, 0)
-    form = Template(data, blocks, late, finish=finish, nearest=nearest, takes=takes)
-    waiting.append(Manuscript(assessment, tagged, plan, form.address, before))
+    footnotes, margin = Footnotes(), Margin() if annotate else None
+
+    def close(document: Any) -> None:
+        footnotes.put(document)
+        if margin is not None:
+            margin.put(document, assessment.as_of)
+        if anchors is not None:
+            anchors.settle(document.element, assessment)
+
+    known: dict[str, Any] = {"nearest": nearest, "takes": takes, "own": template is None}
+    form = Template(data, blocks, late, finish=finish, close=close, **known)
+    waiting.append(
+        Manuscript(
+            assessment,
+            tagged,
+            plan,
+            form.address,
+            before,
+            footnotes=footnotes,
+            margin=margin,
+            chart=form.chart,
+            anchors=anchors,
+        )
+    )
     return form, context(assessment, tagged, plan, changes=before is not None)
 
 
@@ -203,8 +241,17 @@ def _finish(assessment: Assessment, voice: Voice, root: etree._Element) -> None:
     speak(root)
 
 
-def _sealed(package: Package, assessment: Assessment, voice: Voice) -> bytes:
-    """Properties, language and digest; nothing of the time or place of the run."""
+def _sealed(
+    package: Package,
+    assessment: Assessment,
+    voice: Voice,
+    anchors: Anchors,
+    *,
+    annotate: bool = False,
+) -> bytes:
+    """Properties, language, manifest and digest; nothing of the time or place of the run."""
+    said = facts(assessment, voice.lang)
+    anchors.manifest(package, said).put(package)
     country = assessment.country.jurisdiction
     set_language(package, voice.lang)
     set_core(
@@ -224,8 +271,10 @@ def _sealed(package: Package, assessment: Assessment, voice: Voice) -> bytes:
     package.sign(
         {
             "legalgap-as-of": assessment.as_of.isoformat(),
+            "legalgap-edition": said["edition"],
             "legalgap-jurisdiction": country.id,
             "legalgap-methodology": assessment.yardstick.methodology.id,
+            **({ANNOTATED: "yes"} if annotate else {}),
         }
     )
     return package.to_bytes()

@@ -50,7 +50,7 @@ def _row(report: Manuscript, name: str) -> list[Cell]:
     measure = p(report.mark(anchor(name, "t7"), report.recommendation_link(name)), "TableText")
     measure += p(t(words.verb(voice, report.plan.verb_of(name)), bold=True), "TableText")
     return [
-        Cell(measure),
+        Cell(report.of(f"recommendation:{name}", "t7", measure)),
         Cell(_today(report, closed)),
         Cell(_proposed(report, name, item)),
         Cell(_reason(report, item, closed)),
@@ -98,7 +98,8 @@ def _provision(report: Manuscript, found: WordingInTime) -> str:
     said = voice.words(text) if text else voice("its wording was not seen")
     if len(said) > LONGEST:
         said = said[: said.rindex(" ", 0, LONGEST)].rstrip(",;: ") + " …"
-    return p(labelled(cited, said), "TableText")
+    made = p(labelled(cited, said), "TableText")
+    return report.of(f"act:{found.act.id}", "provision", made, provisions=[found.id])
 
 
 def _proposed(report: Manuscript, name: str, item: Recommendation) -> str:

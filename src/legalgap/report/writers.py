@@ -25,6 +25,8 @@ WRITERS: Mapping[str, str] = {
 """By format, which is also the ending of the file name."""
 TEMPLATED = ("docx",)
 """Formats for which a user can bring a template."""
+ANNOTATED = ("docx",)
+"""Formats that can hold comments of the tool."""
 WORDLESS = ("json",)
 """Formats that hold no sentence, and so are written once for all languages."""
 
@@ -41,6 +43,14 @@ def chosen(text: str) -> list[str]:
     return list(dict.fromkeys(names))
 
 
+def refuse_annotations(formats: Iterable[str], *, annotate: bool) -> None:
+    """Raise LegalGapError where comments are asked for and no format can hold them."""
+    if annotate and not set(formats) & set(ANNOTATED):
+        raise LegalGapError(
+            "--annotate is for Word reports only", "add docx to --formats", exit_code=2
+        )
+
+
 def path(folder: Path, code: str, name: str, lang: str = "") -> Path:
     """`OUT/TKM-assessment.docx`; with a language where several are written."""
     tail = f"-{lang}" if lang and name not in WORDLESS else ""
@@ -54,10 +64,13 @@ def outputs(
     voices: list[Voice],
     before: Assessment | None,
     template: bytes | None = None,
+    *,
+    annotate: bool = False,
 ) -> list[Output]:
     """Every file, finished, in the order of formats and languages.
 
-    `template` is a user's own template, for the formats that take one.
+    `template` is a user's own template, for the formats that take one; `annotate` asks for
+    comments beside what is uncertain, where a format can hold them.
     """
     code = assessment.country.jurisdiction.id
     made = []
@@ -65,7 +78,11 @@ def outputs(
         writer: Any = import_module(WRITERS[name])
         for voice in voices[:1] if name in WORDLESS else voices:
             lang = voice.lang if len(voices) > 1 else ""
-            more = {"template": template} if template is not None and name in TEMPLATED else {}
+            more: dict[str, Any] = {}
+            if template is not None and name in TEMPLATED:
+                more["template"] = template
+            if annotate and name in ANNOTATED:
+                more["annotate"] = True
             data = writer.render(assessment, voice, before=before, **more)
             made.append(Output(path(folder, code, name, lang), data, writer.is_untouched))
     return made

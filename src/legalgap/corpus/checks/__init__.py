@@ -1,15 +1,23 @@
 """Checks across files: each a small function from the library to problems."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from legalgap.corpus.checks import (
+    addresses,
     claims,
     coders,
+    comments,
+    contradictions,
+    dates,
     drafts,
     editions,
     enforceability,
+    exceptions,
+    freshness,
     links,
     methodologies,
+    phrases,
     references,
     rules,
     translations,
@@ -36,22 +44,30 @@ ALL: tuple[Check, ...] = (
     claims.elements,
     claims.evidence,
     claims.silence,
+    contradictions.claims,
     enforceability.of_tests,
     enforceability.of_journeys,
     coders.codes,
     coders.counterparts,
+    comments.of_reviewers,
     editions.order,
     editions.overlaps,
+    dates.of_states,
+    dates.of_bylaws,
     drafts.targets,
     methodologies.members,
     methodologies.bands,
     translations.languages,
     translations.missing,
+    addresses.parse,
+    phrases.predict,
 )
 
 
-def run(library: Library) -> list[Problem]:
+def run(library: Library, stale_before: date | None = None) -> list[Problem]:
     """Every problem of every file: those met on reading, then those of each check.
+
+    Where a day is named, what time has overtaken by then is told too.
 
     That a record is missing is not said where it is there and has problems of its own: one slip
     in an indicator would else be told once for every act that names it.
@@ -59,6 +75,11 @@ def run(library: Library) -> list[Problem]:
     found = list(library.problems)
     for check in ALL:
         found += [item for item in check(library) if _stands(item, library)]
+    for fresh in freshness.ALL if stale_before else ():
+        assert stale_before is not None
+        found += fresh(library, stale_before)
+    asleep = () if stale_before else freshness.CODES
+    found = list(exceptions.applied(library, found, asleep))
     return sorted(found, key=lambda problem: problem.order)
 
 

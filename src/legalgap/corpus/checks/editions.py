@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
-from legalgap.corpus.library import Entry, Library
+from legalgap.corpus.checks.dates import backwards
+from legalgap.corpus.library import Library
 from legalgap.corpus.problems import Problem, Severity
 from legalgap.model.act import Act
-from legalgap.model.dates import PartialDate
 
 
 def order(library: Library) -> Iterator[Problem]:
@@ -15,7 +15,7 @@ def order(library: Library) -> Iterator[Problem]:
     for entry in library.encoded():
         act: Act = entry.record
         start, end = act.in_force.from_, act.in_force.to
-        yield from _backwards(entry, ("in_force", "to"), start, end)
+        yield from backwards(entry, ("in_force", "to"), start, end)
         if act.adopted and start and act.adopted.earliest > start.latest:
             said = f"the act is in force from {start}, before it was adopted ({act.adopted})"
             hint = "check the two dates"
@@ -32,21 +32,13 @@ def order(library: Library) -> Iterator[Problem]:
             seen.add(pin)
             if provision.in_force:
                 term = provision.in_force
-                yield from _backwards(entry, (*here, "in_force", "to"), term.from_, term.to)
+                yield from backwards(entry, (*here, "in_force", "to"), term.from_, term.to)
             for place, edition in enumerate(provision.editions):
                 loc = (*here, "editions", place)
-                yield from _backwards(entry, (*loc, "to"), edition.from_, edition.to)
+                yield from backwards(entry, (*loc, "to"), edition.from_, edition.to)
                 if start and edition.from_.latest < start.earliest:
                     said = f"the edition begins {edition.from_}, before its act ({start})"
                     yield entry.problem("LG603", (*loc, "from"), said, "check the two dates")
-
-
-def _backwards(
-    entry: Entry, loc: tuple[str | int, ...], start: PartialDate | None, end: PartialDate | None
-) -> Iterator[Problem]:
-    if start is not None and end is not None and end.latest < start.earliest:
-        said = f"it ends on {end}, before it begins on {start}"
-        yield entry.problem("LG603", loc, said, "check the two dates")
 
 
 def overlaps(library: Library) -> Iterator[Problem]:

@@ -24,6 +24,9 @@ def of_tests(library: Library) -> Iterator[Problem]:
         record: Enforceability = entry.record
         acts = _acts(library, entry)
         yield from known_source(entry, ("source",), record.source, record.sources)
+        pins = {
+            name: {str(provision.pin) for provision in act.provisions} for name, act in acts.items()
+        }
         seen: set[str] = set()
         for number, found in enumerate(record.acts):
             loc: Loc = ("acts", number)
@@ -40,7 +43,7 @@ def of_tests(library: Library) -> Iterator[Problem]:
             seen.add(item.indicator)
             yield from _answers(entry, loc, item.tests, tests)
             yield from known_source(entry, (*loc, "source"), item.source, record.sources)
-            yield from _provisions(entry, loc, item.provisions, acts)
+            yield from _provisions(entry, loc, item.provisions, pins)
             for name in item.lens:
                 yield from unknown(
                     entry, "LG411", (*loc, "lens", name), "lens question", name, questions, key=True
@@ -67,17 +70,16 @@ def _answers(
 
 
 def _provisions(
-    entry: Entry, loc: Loc, provisions: tuple[str, ...], acts: dict[str, Act]
+    entry: Entry, loc: Loc, provisions: tuple[str, ...], pins: dict[str, set[str]]
 ) -> Iterator[Problem]:
     for number, reference in enumerate(provisions):
         at = (*loc, "provisions", number)
         act, _, pin = reference.partition(":")
-        if act not in acts:
-            yield from unknown(entry, "LG304", at, "act", act, acts)
+        if act not in pins:
+            yield from unknown(entry, "LG304", at, "act", act, pins)
             continue
-        pins = {str(provision.pin) for provision in acts[act].provisions}
-        if pin not in pins:
-            hint = did_you_mean(pin, pins, "name a provision that the act has a claim on")
+        if pin not in pins[act]:
+            hint = did_you_mean(pin, pins[act], "name a provision that the act has a claim on")
             said = f"`{act}` has no provision `{pin}`"
             yield entry.problem("LG304", at, said, hint, severity=Severity.WARNING)
 

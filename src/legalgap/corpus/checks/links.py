@@ -105,9 +105,13 @@ HINTS = {
 def _per_file(found: Iterable[tuple[Entry, Loc, str]], what: str, alone: str) -> Iterator[Problem]:
     """One problem for each file, at the first of them, with how many there are."""
     files: dict[str, list[tuple[Entry, Loc, str]]] = {}
+    apart: list[list[tuple[Entry, Loc, str]]] = []
     for entry, loc, name in found:
-        files.setdefault(entry.document.path, []).append((entry, loc, name))
-    for listed in files.values():
+        if entry.document.exception("LG315", (*entry.loc, *loc)) is not None:
+            apart.append([(entry, loc, name)])  # never the first of others that have no reason
+        else:
+            files.setdefault(entry.document.path, []).append((entry, loc, name))
+    for listed in (*files.values(), *apart):
         entry, loc, name = listed[0]
         more = f", and {len(listed) - 1} more of this file" if len(listed) > 1 else ""
         said = f"the {what} `{name}` {alone}{more}"

@@ -20,6 +20,11 @@ def page(code: str) -> str:
     if name not in codes():
         hint = did_you_mean(name, codes(), "`legalgap explain` lists every code")
         raise LegalGapError(f"there is no problem code `{code}`", hint, exit_code=2)
+    return _text(name)
+
+
+@cache
+def _text(name: str) -> str:
     return (files(__name__) / f"{name}.md").read_text(encoding="utf-8")
 
 

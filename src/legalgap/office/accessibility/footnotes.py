@@ -15,6 +15,7 @@ RULE = 15
 DIGITS = re.compile(r"^\s*[\[(]?\d{1,3}[\])]?\s*$")
 TYPED = re.compile(r"(?<=\w)\[\d{1,3}\](?!\()")
 WORD = re.compile(r"[^\W\d_]{3,}")
+REPEATED = re.compile(r"^\s*NOTEREF\s")
 STEM = 6
 """Letters of a word that stay the same in most of its cases."""
 SPECIAL = ("separator", "continuationSeparator", "continuationNotice")
@@ -31,13 +32,34 @@ def faults(document: Document) -> Iterator[Fault]:
 
 def _typed(document: Document, paragraph: etree._Element) -> Iterator[Fault]:
     hint = "delete it and choose References > Insert Footnote"
+    repeated = _repeated(paragraph)
     raised = any(
         value(document.styles.of_run(run, "vertAlign")) == "superscript"
         for run in paragraph.iter(w("r"))
-        if DIGITS.match(text_of(run)) and next(run.iterancestors(w("hyperlink")), None) is None
+        if DIGITS.match(text_of(run))
+        and run not in repeated
+        and next(run.iterancestors(w("hyperlink")), None) is None
     )
     if raised or TYPED.search(text_of(paragraph)):
         yield document.fault(RULE, paragraph, "the number of a footnote is typed", hint)
+
+
+def _repeated(paragraph: etree._Element) -> set[etree._Element]:
+    """The runs of cross-references to a note: they repeat its number, and lead to it."""
+    found: set[etree._Element] = set()
+    codes: list[str] = []
+    for run in paragraph.iter(w("r")):
+        for node in run.iter(w("fldChar"), w("instrText")):
+            kind = value(node, "fldCharType")
+            if kind == "begin":
+                codes.append("")
+            elif kind == "end" and codes:
+                codes.pop()
+            elif node.tag == w("instrText") and codes:
+                codes[-1] += node.text or ""
+        if any(REPEATED.match(code) for code in codes):
+            found.add(run)
+    return found
 
 
 def _notes(document: Document, kind: str) -> Iterator[Fault]:

@@ -8,11 +8,10 @@ from lxml import etree
 from legalgap.office.accessibility.document import Document
 from legalgap.office.accessibility.fault import Fault, Place, short
 from legalgap.office.accessibility.look import value
-from legalgap.office.xml import text_of, w
+from legalgap.office.xml import script, text_of, w
 
 RULE = 2
 TAG = re.compile(r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$")
-CYRILLIC_LANGUAGES = ("ru", "uk", "be", "bg", "kk", "ky", "tg", "mn", "mk", "sr", "tt")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]{3,}")
 LATIN = re.compile(r"[^\W\d_A-Z\u0370-\U0010ffff][^\W\d_\u0370-\U0010ffff]*")
 ADDRESS = re.compile(r"(https?://|www\.|mailto:)\S+|\S+@\S+|\S+\.(docx|ya?ml|json)\b")
@@ -51,16 +50,22 @@ def _run(document: Document, run: etree._Element) -> Iterator[Fault]:
         said = f"`{tag}` is not a language tag"
         yield document.fault(RULE, run, said, "mark the words and set their language in Word")
         return
-    cyrillic = tag.split("-")[0] in CYRILLIC_LANGUAGES
+    letters = _script(tag)
     hint = "mark the words and choose Review > Language > Set Proofing Language"
-    if cyrillic:
+    if letters == "Cyrl":
         phrase = _latin_phrase(words)
         if phrase:
             said = f"words in Latin letters are tagged as `{tag}`: {short(phrase)}"
             yield document.fault(RULE, run, said, hint)
-    elif CYRILLIC.search(words):
+    elif letters and CYRILLIC.search(words):
         said = f"words in Cyrillic letters are tagged as `{tag}`: {short(words)}"
         yield document.fault(RULE, run, said, hint)
+
+
+def _script(tag: str) -> str:
+    """The script that a tag names, else that of its language; empty where nobody knows."""
+    lang, *rest = tag.split("-")
+    return next((part for part in rest if len(part) == 4), "") or script(lang)
 
 
 def _latin_phrase(words: str) -> str:

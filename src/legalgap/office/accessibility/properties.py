@@ -7,7 +7,8 @@ from lxml import etree
 
 from legalgap.office.accessibility.document import Document
 from legalgap.office.accessibility.fault import Fault, Place
-from legalgap.office.accessibility.look import switched_on
+from legalgap.office.accessibility.look import switched_on, value
+from legalgap.office.margin import ANNOTATED, AUTHOR
 from legalgap.office.xml import text_of, w
 
 RULE, FINISH = 3, 21
@@ -73,8 +74,24 @@ def _changes(document: Document) -> Iterator[Fault]:
         yield Fault(FINISH, Place("settings"), "changes are still being tracked", hint)
 
 
+def _of_the_tool(document: Document) -> set[str]:
+    """The comments of the tool itself, in a file that was made with comments."""
+    if ANNOTATED not in document.package.properties():
+        return set()
+    return {
+        value(comment, "id")
+        for _, root in document.others("comments")
+        for comment in root.iter(w("comment"))
+        if value(comment, "author") == AUTHOR
+    }
+
+
 def _comments(document: Document) -> Iterator[Fault]:
-    marks = list(document.root.iter(w("commentReference")))
+    """Comments that somebody left; those of the tool are meant to be in an annotated file."""
+    ours = _of_the_tool(document)
+    marks = [
+        mark for mark in document.root.iter(w("commentReference")) if value(mark, "id") not in ours
+    ]
     if marks:
         said = f"{len(marks)} comments are left" if len(marks) > 1 else "a comment is left"
         hint = "in Word choose Review > Delete > Delete All Comments in Document"

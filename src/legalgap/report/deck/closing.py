@@ -1,28 +1,21 @@
 """The last slides: recommendations, a row of the action plan, what happens next."""
 
 from legalgap.engine.plan import PlanRow, plan_in_force, plan_rows
-from legalgap.engine.roadmap import roadmap
 from legalgap.office.drawing import Box, Par, Table, box
 from legalgap.office.slide_master import TEXT, TEXT_WIDTH
-from legalgap.prose import chapters, words
+from legalgap.prose import chapters, citations, words
 from legalgap.prose.roadmap import plan_cells, plan_labels
+from legalgap.report.deck import short
 from legalgap.report.deck.talk import PALE_BLUE, PALE_GREY, Talk
+from legalgap.report.planned import decisions, planned
 
 ACTS = 3
+IDS = 3
+"""On one line of a slide."""
 WORKING_DAYS = 15
 """In which a comment is asked for."""
-SHOWN = (
-    "nap_section",
-    "activity",
-    "indicator",
-    "baseline",
-    "target",
-    "lead",
-    "partners",
-    "cost",
-    "verification",
-)
-"""Columns of the action plan that a slide has room for, beside objective and years."""
+SHOWN = ("objective", "activity", "lead", "cost")
+"""Columns of the action plan for which a slide has words, beside the years."""
 
 
 def recommendations(talk: Talk) -> None:
@@ -63,7 +56,7 @@ def recommendations(talk: Talk) -> None:
             rows,
         ),
         voice("Table of the key recommendations: id, what, lead, horizon."),
-        sizes=(16, 15, 14),
+        sizes=(18, 17, 16, 15, 14),
     )
     talk.notes(slide, [talk.recommendation_note(name) for name in names])
 
@@ -71,7 +64,7 @@ def recommendations(talk: Talk) -> None:
 def plan_row(talk: Talk) -> None:
     """The first measure of the road map as a row of an action plan."""
     voice = talk.voice
-    found = plan_rows(roadmap(talk.assessment))
+    found = plan_rows(planned(talk.assessment))
     if not found:
         slide = talk.slide(voice("No measure can enter the action plan yet"), layout=TEXT)
         slide.text([Par(voice("More law has to be read first."))])
@@ -85,28 +78,23 @@ def plan_row(talk: Talk) -> None:
             id=row.recommendation.id,
         )
     )
+    said = talk.body(slide, [short.names(cells[key]) for key in SHOWN])
+    rows = [
+        [talk.labelled(labels[key], "", PALE_GREY), box(text)]
+        for key, text in zip(SHOWN, said, strict=True)
+    ]
     years = f"{cells['from']}–{cells['to']}"
-    rows = [_field(labels["objective"], cells["objective"], bold=True)]
-    rows += [_field(labels[key], cells[key]) for key in SHOWN if cells[key]]
-    rows.insert(-1, _field(voice("Years"), years))
-    slide.table(
-        Table(
-            [190, TEXT_WIDTH - 190],
-            talk.head(voice("Column of the plan"), voice("Entry")),
-            rows,
-            first_column=True,
-        ),
+    rows.insert(-1, [talk.labelled(voice("Years"), "", PALE_GREY), box(years)])
+    talk.lines(
+        slide,
+        rows,
+        (voice("Column of the plan"), voice("Entry")),
         voice(
             "Table: the columns of an action plan and their entries for {id}.",
             id=cells["recommendation"],
         ),
-        sizes=(16, 15, 14),
     )
     talk.notes(slide, _plan_notes(talk, row, cells, labels))
-
-
-def _field(label: str, text: str, *, bold: bool = False) -> list[Box]:
-    return [box(label, bold=True, fill=PALE_GREY), box(text, bold=bold)]
 
 
 def _plan_notes(
@@ -119,7 +107,9 @@ def _plan_notes(
         else voice("No plan is known to be in force at the date.")
     ]
     said += [
-        f"{labels[key]}: {cells[key]}" for key in ("gap", "priority", "findings") if cells[key]
+        f"{labels[key]}: {text}"
+        for key, text in cells.items()
+        if text and key not in ("from", "to")
     ]
     return [*said, talk.recommendation_note(row.recommendation.id)]
 
@@ -130,34 +120,31 @@ def next_steps(talk: Talk) -> None:
     slide = talk.slide(
         voice("Next: supply the missing acts, correct the findings, agree on what comes first")
     )
-    rows = [
-        _step(talk, voice("Supply"), _supplied(talk)),
-        _step(
-            talk,
-            voice("How to comment"),
-            voice(
-                "Comment form: one row each, with the id of the finding, your text, the reason and "
-                "the source."
-            ),
-        ),
-        _step(
-            talk,
+    asked = [
+        (voice("Supply"), _supplied(talk)),
+        (voice("Comment"), [voice("In the comment form, one row for each finding")]),
+        (
             voice("By when"),
-            voice.count(
-                "Within {n} working day; silence is not agreement, and every row is answered.",
-                "Within {n} working days; silence is not agreement, and every row is answered.",
-                WORKING_DAYS,
-            ),
+            [
+                voice.count(
+                    "Within {n} working day; every row is answered",
+                    "Within {n} working days; every row is answered",
+                    WORKING_DAYS,
+                )
+            ],
         ),
-        _step(talk, voice("Decide"), _decided(talk)),
     ]
-    slide.table(
-        Table(
-            [210, TEXT_WIDTH - 210],
-            talk.head(voice("Step"), voice("What we ask of you")),
-            rows,
-            first_column=True,
-        ),
+    wanted = _decided(talk)
+    texts = talk.body(slide, [*(forms for _, forms in asked), [" ".join(wanted)]])
+    rows = [
+        [talk.labelled(label, "", PALE_BLUE), box(text)]
+        for (label, _), text in zip(asked, texts, strict=False)
+    ]
+    rows.append([talk.labelled(voice("Decide"), "", PALE_BLUE), Box(tuple(map(Par, wanted)))])
+    talk.lines(
+        slide,
+        rows,
+        (voice("Step"), voice("What we ask of you")),
         voice("Table of the next steps: what to supply, how to comment, by when, what to decide."),
     )
     said = [
@@ -165,6 +152,7 @@ def next_steps(talk: Talk) -> None:
             "Columns of the comment form: number, date, institution, id, type, comment, proposed "
             "text, supporting document."
         ),
+        voice("Silence is not agreement."),
         voice(
             "ministries check the findings on their own law; a correction with its text is taken "
             "over at once."
@@ -175,29 +163,31 @@ def next_steps(talk: Talk) -> None:
         f"({', '.join(item.indicators)})."
         for item in talk.assessment.to_read[:ACTS]
     ]
+    said += [_decision_note(talk, name) for name, _ in decisions(talk.plan)]
     talk.notes(slide, [chapters.capital(line) for line in said])
 
 
-def _step(talk: Talk, label: str, text: str) -> list[Box]:
-    return [talk.labelled(label, "", PALE_BLUE), box(text)]
+def _decision_note(talk: Talk, name: str) -> str:
+    """A decision with who leads it, and by when."""
+    voice, item = talk.voice, talk.yardstick.recommendations[name]
+    lead, horizon = voice.words(item.lead).rstrip("."), voice(words.HORIZONS[item.horizon])
+    return f"{name}. {chapters.stopped(voice.words(item.title))} {lead}; {horizon}."
 
 
-def _supplied(talk: Talk) -> str:
+def _supplied(talk: Talk) -> list[str]:
+    """The acts to supply: as many as there are words for."""
     voice = talk.voice
-    named = "; ".join(
-        voice.words(talk.country.acts[item.act].title) for item in talk.assessment.to_read[:ACTS]
-    )
+    named = [
+        citations.act_name(voice, talk.country.acts[item.act])
+        for item in talk.assessment.to_read[:ACTS]
+    ]
     if named:
-        return voice("Please supply the wording in force of: {acts}.", acts=named)
-    return voice(
-        "Please name every act and by-law that changed since {date}.",
-        date=voice.date(talk.assessment.as_of),
-    )
+        return ["; ".join(named[:number]) for number in range(len(named), 0, -1)]
+    return [voice("Every act that changed since {date}", date=voice.date(talk.assessment.as_of))]
 
 
-def _decided(talk: Talk) -> str:
-    voice = talk.voice
-    first = ", ".join(talk.plan.recommendations[:3])
-    if not first:
-        return voice("Which body answers the open questions of each area.")
-    return voice("{ids} first: who leads, and from when?", ids=first)
+def _decided(talk: Talk) -> list[str]:
+    """The decisions of the first page of the report, by their ids, few on a line."""
+    ids = [name for name, _ in decisions(talk.plan)]
+    lines = [", ".join(ids[start : start + IDS]) for start in range(0, len(ids), IDS)]
+    return lines or [talk.voice("Which body answers the open questions")]

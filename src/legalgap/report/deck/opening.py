@@ -2,11 +2,11 @@
 
 from legalgap.model.assessment import Verb
 from legalgap.model.judgement import Answer
-from legalgap.office.drawing import Box, Par, Table, box
-from legalgap.office.slide_master import OPENING, TEXT, TEXT_WIDTH
+from legalgap.office.drawing import Box, Par
+from legalgap.office.slide_master import OPENING, TEXT
 from legalgap.prose import words
 from legalgap.report.context import cover
-from legalgap.report.deck.talk import GREY, PALE_BLUE, Talk
+from legalgap.report.deck.talk import PALE_BLUE, Talk
 
 
 def title(talk: Talk) -> None:
@@ -105,29 +105,21 @@ def strengths(talk: Talk) -> None:
             len(found),
         )
     )
+    said = talk.body(slide, [talk.met(finding) for finding in found])
     rows = [
         [
-            box(finding.id, bold=True, fill=PALE_BLUE),
-            Box(
-                (
-                    Par(talk.met(finding, 2), bold=True),
-                    Par(voice.words(finding.indicator.question), small=True, color=GREY),
-                )
-            ),
-            box(words.answer(voice, finding.answer)),
+            talk.labelled(finding.id, words.answer(voice, finding.answer), PALE_BLUE),
+            Box((Par(text),)),
         ]
-        for finding in found
+        for finding, text in zip(found, said, strict=True)
     ]
-    slide.table(
-        Table(
-            [116, TEXT_WIDTH - 256, 140],
-            talk.head(voice("Id"), voice("What is in place"), voice("Answer")),
-            rows,
-        ),
+    talk.lines(
+        slide,
+        rows,
+        (voice("Id and answer"), voice("What is in place")),
         voice(
             "Table of strengths: id, what is in place, and the answer. {ids}.",
             ids=", ".join(finding.id for finding in found),
         ),
-        sizes=(18, 17, 16, 15, 14),
     )
     talk.notes(slide, [talk.finding_note(finding) for finding in found])

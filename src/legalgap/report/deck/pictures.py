@@ -3,18 +3,18 @@
 from collections import Counter
 from fractions import Fraction
 
-from legalgap.model.assessment import AreaResult, Score
+from legalgap.model.assessment import AreaResult
 from legalgap.model.enforceability import EnforceabilityRules
 from legalgap.model.judgement import Answer
+from legalgap.office.charts import Bars, Series
 from legalgap.office.drawing import Box, Par, Table, box
-from legalgap.office.slide_charts import Bars, Series
 from legalgap.office.slide_master import TEXT, TEXT_WIDTH
 from legalgap.office.slides import Place, Slide
 from legalgap.prose import chapters, machinery, scores, views, words
+from legalgap.report import charts
 from legalgap.report.context import lens_names
 from legalgap.report.deck import choice
 from legalgap.report.deck.talk import PALE_GREY, Talk
-from legalgap.report.manuscript import BAND_FILLS, DARK_FILLS
 
 LAW, MACHINE, UNKNOWN = "1F4E79", "F4B183", "D9D9D9"
 LINE_HIGH = 46.0
@@ -46,16 +46,23 @@ def _scores(talk: Talk) -> None:
         voice("What the law has, and whether it can be applied, are two different pictures")
     )
     series = [
-        Series(voice("Law"), [_number(item.law) for item in results], LAW),
+        Series(voice("Law"), [charts.number(item.law) for item in results], LAW),
         Series(
-            voice("Enforceability"), [_number(item.enforceability) for item in results], MACHINE
+            voice("Enforceability"),
+            [charts.number(item.enforceability) for item in results],
+            MACHINE,
         ),
     ]
     slide.chart(
-        Bars([_named(talk, item) for item in results], series, most=100, step=20),
+        Bars(
+            [_named(talk, item) for item in results],
+            series,
+            most=100,
+            step=20,
+        ),
         voice(
             "Bar chart of two scores from 0 to 100 for each area. {scores}",
-            scores=" ".join(_score_line(talk, item) for item in results),
+            scores=" ".join(charts.score_line(talk.assessment, voice, item) for item in results),
         ),
         _upper(slide),
     )
@@ -75,10 +82,10 @@ def _coverage(talk: Talk) -> None:
         )
     )
     series = [
-        Series(voice("Law: decided, per cent"), [_share(item.law) for item in results], LAW),
+        Series(voice("Law: decided, per cent"), [charts.share(item.law) for item in results], LAW),
         Series(
             voice("Enforceability: answered, per cent"),
-            [_share(item.enforceability) for item in results],
+            [charts.share(item.enforceability) for item in results],
             MACHINE,
         ),
     ]
@@ -87,7 +94,7 @@ def _coverage(talk: Talk) -> None:
         Bars(titles, series, most=100, step=20),
         voice(
             "Bar chart of coverage in per cent for each area; no area has a score. {scores}",
-            scores=" ".join(_score_line(talk, item) for item in results),
+            scores=" ".join(charts.score_line(talk.assessment, voice, item) for item in results),
         ),
         _upper(slide),
     )
@@ -110,14 +117,6 @@ def _lower(slide: Slide) -> Place:
     return left, top + high - LINE_HIGH, wide, LINE_HIGH
 
 
-def _number(score: Score) -> float | None:
-    return None if score.score is None else float(score.score)
-
-
-def _share(score: Score) -> float | None:
-    return None if score.count == 0 else float(round(100 * score.coverage))
-
-
 def _named(talk: Talk, item: AreaResult) -> str:
     """An area, and in words what of it has no score."""
     voice = talk.voice
@@ -130,16 +129,6 @@ def _named(talk: Talk, item: AreaResult) -> str:
     if machine:
         return voice("{area} (enforceability: not enough evidence)", area=title)
     return title
-
-
-def _score_line(talk: Talk, item: AreaResult) -> str:
-    voice = talk.voice
-    return voice(
-        "{area}: law {law}, enforceability {enforceability}.",
-        area=scores.area_title(voice, talk.method, item.id),
-        law=scores.part_words(voice, talk.method, item.law),
-        enforceability=scores.part_words(voice, talk.method, item.enforceability),
-    )
 
 
 def _area_notes(talk: Talk) -> list[str]:
@@ -180,7 +169,7 @@ def lenses(talk: Talk) -> None:
     left, top, wide, high = slide.body
     half = high * 0.52
     slide.chart(
-        Bars(titles, series, stacked=True),
+        Bars(titles, series, stacked=True, step=0.2),
         voice(
             "Stacked bars of the answers to the core questions of each lens: {counts}.",
             counts=listed,
@@ -272,84 +261,27 @@ def bands(talk: Talk) -> None:
         slide.text([Par(why)])
         talk.notes(slide, [why])
         return
-    slide = talk.slide(_band_sentence(talk, rules))
-    listed = "; ".join(_area_bands(talk, rules, item) for item in talk.assessment.areas)
+    slide = talk.slide(charts.band_sentence(talk.assessment, voice, rules))
+    listed = "; ".join(
+        charts.area_bands(talk.assessment, voice, rules, item) for item in talk.assessment.areas
+    )
     slide.chart(
-        _band_bars(talk, rules),
+        charts.band_bars(talk.assessment, voice, rules),
         voice("Stacked bars: rules in each band of enforceability. {counts}.", counts=listed),
         _upper(slide),
     )
     slide.words(
-        [Par(_key(talk, rules))],
+        [Par(charts.band_key(voice, rules))],
         _lower(slide),
         TEXT_SIZE,
     )
-    said = [f"{_area_bands(talk, rules, item)}." for item in talk.assessment.areas]
+    said = [
+        f"{charts.area_bands(talk.assessment, voice, rules, item)}."
+        for item in talk.assessment.areas
+    ]
     said += [_weakest(talk, rules, item) for item in talk.assessment.areas]
     said.append(views.chain_sentence(voice, talk.assessment))
     talk.notes(slide, said)
-
-
-def _band_sentence(talk: Talk, rules: EnforceabilityRules) -> str:
-    """How many rules can be applied; where none is verified, that this is not known."""
-    voice = talk.voice
-    asked = [item.enforced for item in talk.assessment.findings if item.enforced is not None]
-    line = Fraction(rules.enforceable)
-    able = sum(item.score is not None and item.score >= line for item in asked)
-    open_ = sum(item.score is None for item in asked)
-    if open_ == len(asked):
-        return voice.count(
-            "Whether the {n} rule that the law has can be applied could not be verified yet",
-            "Whether the {n} rules that the law has can be applied could not be verified yet",
-            len(asked),
-        )
-    return voice(
-        "Of {all} rules that the law has, {able} can be applied as they stand; {open} could not be "
-        "verified yet",
-        all=voice.number(len(asked)),
-        able=voice.number(able),
-        open=voice.number(open_),
-    )
-
-
-def _band_bars(talk: Talk, rules: EnforceabilityRules) -> Bars:
-    results, found = talk.assessment.areas, talk.assessment.machine.views
-    listed = sorted(rules.bands, key=lambda name: -rules.bands[name])
-    last = len(BAND_FILLS) - 1
-    series = []
-    for place, name in enumerate(listed):
-        fill = BAND_FILLS[round(place * last / max(len(listed) - 1, 1))]
-        counts = [found[item.id].bands.get(name, 0) or None for item in results]
-        if any(counts):
-            series.append(Series(name, counts, fill, fill in DARK_FILLS))
-    unknown = [found[item.id].no_score or None for item in results]
-    if any(unknown) or not series:
-        series.append(Series(rules.no_score_shape, unknown, UNKNOWN))
-    titles = [
-        f"{scores.area_title(talk.voice, talk.method, item.id)} "
-        f"({talk.voice.number(sum(found[item.id].bands.values()) + found[item.id].no_score)})"
-        for item in results
-    ]
-    return Bars(titles, series, stacked=True, lettered=True)
-
-
-def _key(talk: Talk, rules: EnforceabilityRules) -> str:
-    """What each letter on the bars means."""
-    voice = talk.voice
-    listed = sorted(rules.bands, key=lambda name: -rules.bands[name])
-    named = [machinery.band_words(voice, rules, name) for name in listed]
-    none = f"{rules.no_score_shape}, {machinery.band_words(voice, rules, None)}"
-    return "; ".join([*named, none])
-
-
-def _area_bands(talk: Talk, rules: EnforceabilityRules, item: AreaResult) -> str:
-    voice, view = talk.voice, talk.assessment.machine.views[item.id]
-    counted = [
-        f"{name} {voice.number(view.bands[name])}" for name in rules.bands if view.bands.get(name)
-    ]
-    if view.no_score or not counted:
-        counted.append(f"{rules.no_score_shape} {voice.number(view.no_score)}")
-    return f"{scores.area_title(voice, talk.method, item.id)}: {', '.join(counted)}"
 
 
 def _weakest(talk: Talk, rules: EnforceabilityRules, item: AreaResult) -> str:

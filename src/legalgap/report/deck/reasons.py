@@ -1,20 +1,11 @@
 """Why enforceability matters: the by-laws of a neighbour in time, and the tracker beside them."""
 
-import re
-
 from legalgap.model.recommendation import Practice
-from legalgap.office.drawing import Box, Par, Table, box
-from legalgap.office.slide_master import TEXT, TEXT_WIDTH
-from legalgap.prose import bylaws, chapters, places
-from legalgap.report.deck import choice
-from legalgap.report.deck.talk import GREY, PALE_BLUE, PALE_ORANGE, Talk
-
-SENTENCE_END = re.compile(r"(?<=[\w»”)]{2})\.\s+(?=[A-ZА-ЯЁ])")
-
-
-def first_sentence(text: str) -> str:
-    """The first sentence of a text."""
-    return chapters.stopped(SENTENCE_END.split(text, maxsplit=1)[0])
+from legalgap.office.drawing import Box, Par
+from legalgap.office.slide_master import TEXT
+from legalgap.prose import bylaws
+from legalgap.report.deck import choice, short
+from legalgap.report.deck.talk import PALE_BLUE, PALE_ORANGE, Talk
 
 
 def why(talk: Talk) -> None:
@@ -22,10 +13,11 @@ def why(talk: Talk) -> None:
     voice, found = talk.voice, choice.neighbour(talk.assessment)
     tracked = talk.assessment.machine.timeliness
     numbers = bylaws.in_numbers(voice, talk.assessment, tracked) if tracked else []
+    numbers = numbers or [_untracked(talk)]
     if not found:
         slide = talk.slide(voice("A law begins to work with its by-laws"), layout=TEXT)
-        slide.text([Par(line) for line in numbers or [_untracked(talk)]])
-        talk.notes(slide, numbers or [_untracked(talk)])
+        slide.text([Par(line) for line in numbers])
+        talk.notes(slide, numbers)
         return
     slide = talk.slide(
         voice(
@@ -33,37 +25,45 @@ def why(talk: Talk) -> None:
             country=voice.words(found[0].country),
         )
     )
-    rows = [_practice(talk, item) for item in found]
-    here = places.name(voice, talk.country.jurisdiction)
-    rows.append(
-        [
-            box(voice.date(talk.assessment.as_of), bold=True, fill=PALE_ORANGE),
-            Box((Par(here, bold=True), Par(voice("By-law tracker"), small=True, color=GREY))),
-            Box(tuple(Par(line) for line in numbers[:3]) or (Par(_untracked(talk)),)),
-        ]
-    )
-    slide.table(
-        Table(
-            [150, 190, TEXT_WIDTH - 340],
-            talk.head(voice("When"), voice("Where"), voice("What it shows")),
-            rows,
-        ),
-        voice("Timeline of by-laws: date, by-law, and what it shows; the last row is the State."),
-        sizes=(20, 19, 18, 17, 16, 15, 14),
+    said = talk.body(slide, [*(_named(talk, item) for item in found), _tracked(talk, numbers)])
+    rows = [
+        [_dated(talk, item), Box((Par(text),))] for item, text in zip(found, said, strict=False)
+    ]
+    here = talk.labelled(voice.date(talk.assessment.as_of), voice("By-law tracker"), PALE_ORANGE)
+    rows.append([here, Box((Par(said[-1]),))])
+    talk.lines(
+        slide,
+        rows,
+        (voice("When"), voice("By-law")),
+        voice("Timeline of by-laws: date and by-law; the last row is the State."),
     )
     asleep = bylaws.asleep_sentence(voice, tracked) if tracked else ""
     talk.notes(slide, [*(talk.practice_note(item) for item in found), *numbers, asleep])
+
+
+def _tracked(talk: Talk, numbers: list[str]) -> list[str]:
+    """The tracker in short; the notes have it at length."""
+    voice, found = talk.voice, talk.assessment.machine.timeliness
+    if found is None:
+        return numbers[:1]
+    said = voice(
+        "By-laws: {all}; in force: {force}; not verified: {unknown}",
+        all=voice.number(found.mandated),
+        force=voice.number(found.in_force),
+        unknown=voice.number(found.unknown),
+    )
+    return [said]
 
 
 def _untracked(talk: Talk) -> str:
     return talk.voice("No by-law is tracked yet: please name those that the laws call for.")
 
 
-def _practice(talk: Talk, item: Practice) -> list[Box]:
-    voice = talk.voice
-    caveat = voice("Caveat: {caveat}", caveat=first_sentence(voice.words(item.caveat)))
-    return [
-        box(voice.date(item.since) if item.since else "–", bold=True, fill=PALE_BLUE),
-        Box((Par(voice.words(item.country), bold=True), Par(item.id, small=True, color=GREY))),
-        Box((Par(first_sentence(voice.words(item.does))), Par(caveat, small=True, color=GREY))),
-    ]
+def _named(talk: Talk, item: Practice) -> list[str]:
+    """The by-law by its name; where there are too many words, that it is one."""
+    return [*short.names(talk.voice.words(item.instrument)), talk.voice("A by-law for the law")]
+
+
+def _dated(talk: Talk, item: Practice) -> Box:
+    since = talk.voice.date(item.since) if item.since else "–"
+    return talk.labelled(since, talk.voice("{id}, with a caveat", id=item.id), PALE_BLUE)

@@ -1,21 +1,25 @@
 """What the slides of one deck share: the voice, the outline, the file, the notes on a finding."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from legalgap.model.assessment import Assessment, Finding, State
 from legalgap.model.recommendation import Practice
-from legalgap.office.drawing import Box, Par, box
-from legalgap.office.slide_master import ONLY_TITLE
+from legalgap.office.drawing import Box, Par, Table
+from legalgap.office.slide_master import BODY_SIZE, ONLY_TITLE, TEXT_WIDTH
 from legalgap.office.slides import Deck, Slide
 from legalgap.prose import chapters, citations, findings, gists, words
 from legalgap.prose.voice import Voice
+from legalgap.report.deck import short
 from legalgap.report.outline import Outline
 
 HEAD_FILL, HEAD_INK = "1F4E79", "FFFFFF"
 GREY = "595959"
-NOT_THERE = words.N_("Not there: {elements}.")
-IN_PART = words.N_("In part only: {elements}.")
-UNWANTED = words.N_("There, and ought not to be: {elements}.")
+NOT_THERE = words.N_("not there")
+IN_PART = words.N_("in part only")
+UNWANTED = words.N_("ought not to be")
+AGAINST = words.N_("against the standard")
+PARTLY_AGAINST = words.N_("in part against the standard")
+LABEL_SIZE, LABEL_WIDTH = 16, 226.0
 PALE_BLUE, PALE_ORANGE, PALE_GREY = "DDEBF7", "FBE5D6", "F2F2F2"
 
 
@@ -42,9 +46,38 @@ class Talk:
             lines += slide.left_out
         slide.notes(lines)
 
-    def head(self, *labels: str) -> list[Box]:
+    def head(self, *labels: str, small: bool = False) -> list[Box]:
         """The header row of a table."""
-        return [box(label, bold=True, fill=HEAD_FILL, color=HEAD_INK) for label in labels]
+        return [
+            Box((Par(label, bold=True, color=HEAD_INK, small=small),), HEAD_FILL)
+            for label in labels
+        ]
+
+    def body(self, slide: Slide, forms: Sequence[Sequence[str]]) -> list[str]:
+        """The lines of a slide in the longest forms for which it has words.
+
+        A line that had to be cut stands in full in the notes.
+        """
+        made = short.within(forms)
+        slide.left_out += [
+            given[0] for given, line in zip(forms, made, strict=True) if line not in given
+        ]
+        return made
+
+    def lines(self, slide: Slide, rows: list[list[Box]], labels: tuple[str, str], alt: str) -> None:
+        """Marked lines in the size of body text: a label in small letters, and few words."""
+        wide = LABEL_WIDTH
+        slide.table(
+            Table(
+                [wide, TEXT_WIDTH - wide],
+                self.head(*labels, small=True),
+                rows,
+                first_column=True,
+                apart=BODY_SIZE - LABEL_SIZE,
+            ),
+            alt,
+            sizes=(BODY_SIZE, 22, 20),
+        )
 
     def finding_note(self, finding: Finding) -> str:
         """A finding with its answer, what is there and what is missing, and its sources."""
@@ -97,25 +130,25 @@ class Talk:
             ]
         )
 
-    def met(self, finding: Finding, most: int = 4) -> str:
-        """What is in place for a finding, in a few words."""
-        found = gists.met(self.voice, self.assessment, finding)
-        return chapters.capital("; ".join(line.label for line in found[:most]))
+    def met(self, finding: Finding) -> list[str]:
+        """What is in place for a finding in a few words, the longest form first."""
+        labels = [line.label for line in gists.met(self.voice, self.assessment, finding)]
+        return [chapters.capital(said) for said in self.forms(labels)]
 
-    def missing(self, finding: Finding, most: int = 2) -> str:
-        """What stands against the standard or is missing, the plainest first, in a few words."""
+    @staticmethod
+    def forms(labels: list[str]) -> list[str]:
+        """Two labels; the first one; the shortest one: each of use where there is less room."""
+        shortest = min(labels, key=lambda label: len(label.split()), default="")
+        return list(dict.fromkeys(["; ".join(labels[:2]), *labels[:1], shortest]))
+
+    def missing(self, finding: Finding) -> tuple[str, list[str]]:
+        """How something is amiss, and what in a few words, the longest form first."""
         voice, assessment = self.voice, self.assessment
         against = findings.public(finding.contradictions)
-        if against:
-            item = against[0]
-            what, where = voice.words(item.claim.contradicts), gists.cited(voice, [item])
-            if item.claim.only:  # how far it reaches stands in the notes
-                said = voice(
-                    "Against the standard in part: {what} ({where}).", what=what, where=where
-                )
-            else:
-                said = voice("Against the standard: {what} ({where}).", what=what, where=where)
-            return said
+        if against:  # how far it reaches stands in the notes
+            claim = against[0].claim
+            kind = PARTLY_AGAINST if claim.only else AGAINST
+            return voice(kind), short.names(chapters.capital(voice.words(claim.contradicts)))
         found = [
             (findings.element_of(self.yardstick, line.id).bad, line)
             for line in gists.missed(voice, assessment, finding)
@@ -123,18 +156,24 @@ class Talk:
         found.sort(key=lambda item: (not item[0], item[1].state is State.LIMITED))
         if not found:
             treaties = gists.treaty_sentences(voice, assessment, finding)
-            return " ".join(treaties) or chapters.evidence_line(voice, assessment, finding)
-        listed: dict[str, list[str]] = {}
-        for bad, line in found[:most]:
-            kind = NOT_THERE if line.state is State.LACKING else IN_PART
-            listed.setdefault(UNWANTED if bad else kind, []).append(line.label)
-        return " ".join(
-            voice(sentence, elements="; ".join(labels)) for sentence, labels in listed.items()
-        )
+            said = treaties[:1] or [chapters.evidence_line(voice, assessment, finding)]
+            return words.answer(voice, finding.answer), said
+        kinds = [_kind(line.state, bad=bad) for bad, line in found]
+        alike = [
+            line.label for kind, (_, line) in zip(kinds, found, strict=True) if kind == kinds[0]
+        ]
+        return voice(kinds[0]), [chapters.capital(said) for said in self.forms(alike)]
 
     def labelled(self, label: str, under: str, fill: str) -> Box:
         """The first cell of a row: what it is, and the id below."""
-        pars = [Par(label, bold=True)]
+        pars = [Par(label, bold=True, small=True)]
         if under:
             pars.append(Par(under, small=True))
         return Box(tuple(pars), fill)
+
+
+def _kind(state: State, *, bad: bool) -> str:
+    """How it is said that something is missing."""
+    if bad:
+        return UNWANTED
+    return NOT_THERE if state is State.LACKING else IN_PART

@@ -7,7 +7,7 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from legalgap.engine.changes import rounded
-from legalgap.engine.roadmap import RoadMap, roadmap
+from legalgap.engine.roadmap import RoadMap
 from legalgap.engine.waiting import Waiting, waiting
 from legalgap.model.assessment import Assessment, Finding, Score, Verb
 from legalgap.model.dates import PartialDate
@@ -18,6 +18,7 @@ from legalgap.prose import chapters, citations, scores, words
 from legalgap.prose.voice import Voice
 from legalgap.report.manuscript import ANSWER_FILLS, BAND_FILLS, UNKNOWN_FILL, on
 from legalgap.report.outline import outline
+from legalgap.report.planned import decisions, planned
 
 NOTHING = "–"
 """Stands where there is nothing to say; no cell of the report is left empty."""
@@ -38,10 +39,15 @@ class Ledger:
         self.rules = self.method.enforceability
         self.plan = outline(assessment)
 
-    @cached_property
+    @property
     def roadmap(self) -> RoadMap:
         """The measures that gain the most, in their order."""
-        return roadmap(self.assessment)
+        return planned(self.assessment)
+
+    @cached_property
+    def decisions(self) -> list[tuple[str, Verb | None]]:
+        """What the working group is asked to decide."""
+        return decisions(self.plan)
 
     @cached_property
     def bylaws(self) -> list[Waiting]:
@@ -61,10 +67,10 @@ class Ledger:
         """Standards as cited, those of one instrument together."""
         pins: dict[str, list[str]] = {}
         for name in names:
-            slug, _, pin = name.partition(":")
-            cited = citations.standard(self.voice, self.yardstick, name)
-            pins[slug] = [*pins[slug], pin] if slug in pins else [cited]
-        return joined(", ".join(found) for found in pins.values())
+            slug = name.partition(":")[0]
+            say = citations.pin if slug in pins else citations.standard
+            pins.setdefault(slug, []).append(say(self.voice, self.yardstick, name))
+        return joined(", ".join(dict.fromkeys(found)) for found in pins.values())
 
     def lenses(self, names: Iterable[str]) -> str:
         """The names of lenses."""

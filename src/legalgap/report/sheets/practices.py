@@ -58,7 +58,7 @@ def _row(ledger: Ledger, item: Practice, found: list[str]) -> list[Value | Cell]
         voice.words(item.country),
         ledger.areas(item.indicators),
         voice.words(item.instrument),
-        item.year or NOTHING,
+        ", ".join(item.years) or NOTHING,
         voice(FORMS[item.form]) if item.form else NOTHING,
         voice.words(item.does),
         voice.words(item.why),

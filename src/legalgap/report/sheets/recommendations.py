@@ -1,5 +1,7 @@
 """All recommendations, those that close a gap of the State first."""
 
+from collections.abc import Sequence
+
 from legalgap.engine.priority import priority
 from legalgap.model.recommendation import Recommendation
 from legalgap.office.spreadsheet import Cell, Column, Sheet, Value
@@ -22,6 +24,8 @@ def sheet(ledger: Ledger) -> Sheet:
         Column(voice("Id"), 15),
         Column(voice("Recommendation"), 26),
         Column(voice("Verb"), 12, choices="List_Verbs"),
+        Column(voice("Decision asked, No."), 12),
+        Column(voice("Key recommendation, No."), 16),
         Column(voice("Priority"), 12),
         Column(voice("Sum of the priority"), 12),
         Column(voice("Kind"), 12),
@@ -68,6 +72,8 @@ def _row(ledger: Ledger, item: Recommendation) -> list[Value | Cell]:
         item.id,
         voice.words(item.title),
         ledger.verb(ledger.plan.verb_of(item.id)) if found else NOTHING,
+        _place(item.id, [name for name, _ in ledger.decisions]),
+        _place(item.id, ledger.plan.recommendations),
         voice(BANDS[rank.band]),
         rank.total,
         measures(voice, item.measure),
@@ -84,3 +90,8 @@ def _row(ledger: Ledger, item: Recommendation) -> list[Value | Cell]:
         ledger.said(item.success),
         words.grade(voice, item.grade),
     ]
+
+
+def _place(name: str, listed: Sequence[str]) -> Value:
+    """Its number in a list of the report in Word; a dash where it is not one of them."""
+    return listed.index(name) + 1 if name in listed else NOTHING

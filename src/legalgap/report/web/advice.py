@@ -1,7 +1,5 @@
 """Recommendations and practices: in short beside a finding, in full once."""
 
-import re
-
 from legalgap.model.recommendation import Practice
 from legalgap.model.source import Grade
 from legalgap.prose import chapters, citations, words
@@ -68,9 +66,9 @@ def practices(page: Page) -> list[Facts]:
 
 def _practice(page: Page, item: Practice) -> Facts:
     voice = page.voice
-    years = re.findall(r"\b(?:19|20)\d\d\b", item.year)
     instrument = voice.words(item.instrument)
-    year = f" ({years[0]})" if years and years[0] not in instrument else ""
+    first = item.years[0][:4] if item.years else ""
+    year = f" ({first})" if first and first not in instrument else ""
     known = words.grade(voice, item.grade)
     if not item.text_checked:
         known = voice("{grade}; the official text was not checked", grade=known)

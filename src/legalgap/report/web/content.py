@@ -3,7 +3,7 @@
 from legalgap.model.assessment import Verb
 from legalgap.prose import chapters, scores, words
 from legalgap.report.method import GRADE_MEANINGS
-from legalgap.report.web import advice, evidence, findings, sections, summary
+from legalgap.report.web import advice, evidence, findings, roadmap, sections, summary
 from legalgap.report.web.labels import labels, limits
 from legalgap.report.web.page import Facts, Page
 
@@ -18,6 +18,8 @@ def content(page: Page) -> Facts:
         "words": labels(page.voice),
         "head": summary.head(page),
         "summary": summary.summary(page),
+        "decisions": roadmap.decisions(page),
+        "roadmap": roadmap.roadmap(page),
         "areas": sections.areas(page),
         "filters": _filters(page),
         "groups": findings.groups(page),

@@ -21,7 +21,7 @@ def acts(page: Page) -> list[Facts]:
 
 def _act(page: Page, act: Act) -> Facts:
     voice = page.voice
-    since = voice.date(act.in_force.from_) if act.in_force.from_ else ""
+    since = voice.date(act.in_force.from_, of=True) if act.in_force.from_ else ""
     until = voice.date(act.in_force.to) if act.in_force.to else ""
     dates = [voice("in force from {date}", date=since)] if since else []
     dates += [voice("in force until {date}", date=until)] if until else []

@@ -33,6 +33,10 @@ def _headings(voice: Voice) -> dict[str, str]:
         "published": voice("What others have published"),
         "findings": voice("Findings"),
         "recommendations": voice("Recommendations"),
+        "decisions": voice("Decisions asked"),
+        "roadmap": voice("Road map"),
+        "gains": voice("The areas with all of these measures"),
+        "no_measure": voice("No measure would change an answer of this assessment."),
         "practices": voice("Practice of other States"),
         "practice_note": voice(
             "A practice is an example to discuss, not a model to copy; its source and weakness are "
@@ -102,6 +106,14 @@ def _columns(voice: Voice) -> dict[str, str]:
         "verb": voice("Verb"),
         "lead": voice("Lead"),
         "horizon": voice("Horizon"),
+        "number": voice("No."),
+        "decision": voice("Decision"),
+        "why_now": voice("Why now"),
+        "by": voice("By"),
+        "measure": voice("Measure"),
+        "priority": voice("Priority"),
+        "changed": voice("Changes"),
+        "unchanged": voice("nothing by itself"),
         "step": voice("Step"),
         "bylaw": voice("By-law"),
         "mandate": voice("Called for by"),
@@ -161,6 +173,7 @@ def _controls(voice: Voice) -> dict[str, str]:
         "open_all": voice("Open all details"),
         "close_all": voice("Close all details"),
         "shown": voice("Findings shown: {n} of {total}"),
+        "measures_shown": voice("Measures for the findings chosen: {n} of {total}"),
         "none_shown": voice("No finding matches. Clear the search or a filter."),
         "script": voice(
             "Search and filters need JavaScript. Without it everything on this page is open, and "

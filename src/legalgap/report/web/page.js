@@ -8,6 +8,8 @@
   var groups = Array.prototype.slice.call(document.querySelectorAll(".group"));
   var fields = Array.prototype.slice.call(form.querySelectorAll("input, select"));
   var folds = Array.prototype.slice.call(document.querySelectorAll("details"));
+  var steps = Array.prototype.slice.call(document.querySelectorAll("#s_roadmap tr[data-findings]"));
+  var measures = document.getElementById("s_measures");
   var texts = null;
   var timer = 0;
 
@@ -44,8 +46,24 @@
     groups.forEach(function (group) {
       group.hidden = !group.querySelector(".finding:not([hidden])");
     });
+    choose(shown < findings.length);
     var said = form.dataset.shown.replace("{n}", shown).replace("{total}", findings.length);
     count.textContent = shown ? said : said + ". " + form.dataset.none;
+  }
+
+  // Of the road map, the measures that change a finding which is shown.
+  function choose(some) {
+    if (!measures) { return; }
+    var left = 0;
+    steps.forEach(function (row) {
+      row.hidden = some && !row.dataset.findings.split(" ").some(function (id) {
+        var finding = id && document.getElementById(id);
+        return finding && !finding.hidden;
+      });
+      left += row.hidden ? 0 : 1;
+    });
+    var said = document.getElementById("s_roadmap").dataset.shown;
+    measures.textContent = some ? said.replace("{n}", left).replace("{total}", steps.length) : "";
   }
 
   function remember() {

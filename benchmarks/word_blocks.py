@@ -1,0 +1,40 @@
+"""Writes down what our Word report of a State puts into its template, for the floor."""
+
+import base64
+import json
+import sys
+from pathlib import Path
+
+from legalgap.cli import shared
+from legalgap.office import template
+from legalgap.office.package import Package
+from legalgap.office.xml import SPACES
+from legalgap.report import word
+
+ADDED = ("word/charts/", "word/embeddings/", "word/footnotes.xml")
+"""The parts that a template does not hold: charts with their workbooks, and notes."""
+
+
+def main(country: str, blocks: Path, form: Path) -> None:
+    """Assess a State and keep the XML of each block as it is parsed, and each new part."""
+    found: list[str] = []
+    real = template.elements
+
+    def kept(xml: str) -> list[object]:
+        found.append(xml)
+        return list(real(xml))
+
+    template.elements = kept
+    asked = shared.asked(country, None, None, None, None)
+    made = Package.unpacked(word.render(asked.assessed(), asked.voice))
+    parts = {
+        name: base64.b64encode(data).decode()
+        for name, data in made.parts.items()
+        if name.startswith(ADDED) and "_rels/" not in name
+    }
+    ready = {"spaces": SPACES, "blocks": found, "parts": parts}
+    blocks.write_text(json.dumps(ready), encoding="utf-8")
+    form.write_bytes(word.packaged_template())
+
+
+main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))

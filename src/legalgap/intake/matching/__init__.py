@@ -1,0 +1,1 @@
+"""Proposes, for each indicator, the provisions that may answer it; a person decides."""

@@ -1,0 +1,1 @@
+"""Two editions of one act side by side: what changed, word by word, and what rests on it."""

@@ -1,0 +1,1 @@
+"""What reviewers write in their own programs, out and in: forms, comments, pull requests."""

@@ -1,0 +1,1 @@
+"""Forms: a questionnaire in a spreadsheet, filled from the YAML and read back into it."""
