@@ -160,7 +160,7 @@ class TestLimits:
         assert time.monotonic() - start < 20
 
     def test_a_text_that_grows_without_end_is_stopped(self, monkeypatch):
-        monkeypatch.setattr("legalgap.office.template.MOST_LETTERS", 10_000)
+        monkeypatch.setattr("legalgap.office.sandbox.MOST_LETTERS", 10_000)
         with pytest.raises(LegalGapError, match="far beyond any report"):
             form(*loop("x" * 8_000)).render(DATA)
 

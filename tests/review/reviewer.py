@@ -54,11 +54,12 @@ Sub Gather(text)
   Loop
 End Sub
 
-Function Found(words)
-  Dim number As Long, at As Long, off As Long, cursor
+Function Found(words, n As Long)
+  Dim number As Long, at As Long, off As Long, seen As Long, cursor
   For number = 1 To count
-    at = InStr(texts(number), words)
-    If at > 0 Then
+    at = InStr(1, texts(number), words, 0)
+    If at > 0 Then seen = seen + 1
+    If at > 0 And seen = n Then
       For off = 0 To 60
         cursor = places(number).Text.createTextCursorByRange(places(number).Start)
         cursor.goRight(at - 1 + IIf(off Mod 2, -(off \\ 2), off \\ 2), False)
@@ -70,7 +71,7 @@ Function Found(words)
       Next off
     End If
   Next number
-  Print #1, "not in the text: " & words
+  Print #1, "not in the text: " & words & " (seen " & seen & " of " & n & ")"
 End Function
 
 Sub Remark(doc, spot, words, author, day)
@@ -125,18 +126,30 @@ End Sub
 """
 
 
+@dataclass(frozen=True)
+class Words:
+    """Words of the report, in the n-th paragraph that holds them."""
+
+    text: str
+    n: int = 1
+
+
 @dataclass
 class Reviewer:
     """Gathers what is to be done, then does it in LibreOffice."""
 
     steps: list[str] = field(default_factory=list)
 
-    def comments(self, words: str, said: str, *, author="Jane Example", day=1) -> None:
+    def comments(self, words: Words, said: str, *, author="Jane Example", day=1) -> None:
         """A comment on words of the report."""
         self._find(words)
         self._do(f"Call Remark(doc, hit, {_text(said)}, {_text(author)}, {day})")
 
-    def comments_across(self, first: str, last: str, said: str, *, day=1) -> None:
+    def answers(self, said: str, *, author: str, day: int) -> None:
+        """A comment on the words that were commented upon last."""
+        self._do(f"Call Remark(doc, hit, {_text(said)}, {_text(author)}, {day})")
+
+    def comments_across(self, first: Words, last: Words, said: str, *, day=1) -> None:
         """A comment over two paragraphs."""
         self._find(first)
         self._do("cursor = hit")
@@ -147,17 +160,17 @@ class Reviewer:
         """Track changes on or off."""
         self._do(f"doc.RecordChanges = {on}")
 
-    def replaces(self, words: str, by: str) -> None:
+    def replaces(self, words: Words, by: str) -> None:
         """Other words in the place of these."""
         self._find(words)
         self._do(f"hit.String = {_text(by)}")
 
-    def overtypes(self, words: str, by: str) -> None:
+    def overtypes(self, words: Words, by: str) -> None:
         """The whole paragraph in which these words stand, typed anew."""
         self._find(words)
         self._do(f"cursor = Whole(hit) : cursor.String = {_text(by)}")
 
-    def adds_after(self, words: str, said: str) -> None:
+    def adds_after(self, words: Words, said: str) -> None:
         """A new paragraph after the one in which these words stand."""
         self._find(words)
         self._do("cursor = Whole(hit) : cursor.gotoEndOfParagraph(False)")
@@ -185,8 +198,8 @@ class Reviewer:
         assert target.is_file(), said or "the macro did not run"
         assert not said, said
 
-    def _find(self, words: str) -> None:
-        self._do(f"hit = Found({_text(words)})")
+    def _find(self, words: Words) -> None:
+        self._do(f"hit = Found({_text(words.text)}, {words.n})")
 
     def _do(self, step: str) -> None:
         self.steps.append(step)

@@ -6,14 +6,10 @@ the left edge. All series have the same number of points, else LibreOffice drops
 
 from legalgap.office import chart_sheets as sheets
 from legalgap.office.chart_sheets import Column
-from legalgap.office.charts import EDGE, FONT, GRID, INK, LIGHT, ROOM, Dots, said
+from legalgap.office.charts import EDGE, FONT, GRID, INK, ROOM, Dots, said
 from legalgap.office.measure import lines
 from legalgap.office.xml import escaped
 
-SPACES = (
-    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-)
 LEFT, TOP, WIDE, HIGH = 0.4, 0.09, 0.57, 0.82
 """Where the rows stand, in shares of the chart; names take what is left of them."""
 LINE, MARKER = 28575, 10
@@ -30,9 +26,6 @@ FIELDS = (
     f'xmlns:c15="{C15}"><c15:dlblFieldTable/></c:ext></c:extLst>'
 )
 """Says that a label has fields, which Word fills anew when a number changes."""
-WHITE = f'<a:solidFill><a:srgbClr val="{LIGHT}"/></a:solidFill>'
-PAPER = f"<c:spPr>{WHITE}<a:ln><a:noFill/></a:ln></c:spPr>"
-"""White behind letters that stand on a pattern."""
 CLEAR = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
@@ -51,7 +44,7 @@ def dots(chart: Dots, size: float, lang: str, room: float = ROOM) -> str:
         made.append(_notes(chart, place + 1, size, lang))
         unlisted.append(place + 1)
     return (
-        f'<c:chart {SPACES}><c:autoTitleDeleted val="1"/><c:plotArea><c:layout><c:manualLayout>'
+        '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout><c:manualLayout>'
         '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
         f'<c:x val="{LEFT}"/><c:y val="{TOP}"/><c:w val="{WIDE}"/><c:h val="{HIGH}"/>'
         '</c:manualLayout></c:layout><c:scatterChart><c:scatterStyle val="lineMarker"/>'

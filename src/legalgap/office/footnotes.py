@@ -8,16 +8,13 @@ put a short note before the full one.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from lxml import etree
 
 from legalgap.office.borrowed import FOOTNOTE_REFERENCE, FOOTNOTE_TEXT, LINK, style
 from legalgap.office.checks import heading_levels
-from legalgap.office.links import Links
-from legalgap.office.package import OFFICE, parse, to_xml
+from legalgap.office.document import Document, Relations
+from legalgap.office.package import parse
 from legalgap.office.xml import (
     OF_STYLE,
     SPACES,
@@ -32,9 +29,9 @@ from legalgap.office.xml import (
 )
 from legalgap.office.xml import field as word_field
 
-KIND = OFFICE + "relationships/footnotes"
+KIND = "footnotes"
 CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-NAME = "/word/footnotes.xml"
+NAME = "word/footnotes.xml"
 PENDING = "note-"
 """Before the number of a mention, until it becomes the number of a note."""
 BOOKMARKS = 7_000_001
@@ -108,29 +105,29 @@ class Footnotes:
         between = t(", ", style=FOOTNOTE_REFERENCE.key)
         return between.join(self.mark(note, places) for note, places in notes)
 
-    def put(self, document: Any) -> None:
-        """Give every mention its number and write the notes into an open document.
+    def put(self, document: Document) -> None:
+        """Give every mention its number and write the notes into a document.
 
-        `document` is one of python-docx. Notes that its template holds stay as they are.
+        Notes that its template holds stay as they are.
         """
-        root = document.element
+        root = document.root
         if next(root.iter(w("footnoteReference")), None) is None:
             return
         part = _part(document)
-        notes = parse(part.blob, NAME)
+        notes = document.xml(part)
         own = [int(str(item.get(w("id")))) for item in notes.findall(w("footnote"))]
-        styles = document.part._styles_part.element
+        styles = document.xml(document.led_to("styles")[0])
         written = self._numbered(root, heading_levels(styles), max(own, default=0) + 1)
         if not written:
             return
         text, mark = style(styles, FOOTNOTE_TEXT), style(styles, FOOTNOTE_REFERENCE)
         style(styles, LINK)
-        links = Links(part)
+        links = document.relations(part)
         for item in written:
             notes.append(_note(item, links, text, mark))
         speak(notes)
-        part._blob = to_xml(notes)
-        _declare(document.settings.element)
+        for settings in document.led_to("settings"):
+            _declare(document.xml(settings))
         if mark != FOOTNOTE_REFERENCE.key:
             for look in root.iter(w("rStyle")):
                 if look.get(w("val")) == FOOTNOTE_REFERENCE.key:
@@ -195,7 +192,7 @@ def _name(found: _Written) -> None:
     found.run.addnext(end)
 
 
-def _note(item: _Written, links: Links, text: str, mark: str) -> etree._Element:
+def _note(item: _Written, links: Relations, text: str, mark: str) -> etree._Element:
     """The note as XML, with the places that are cited between its two halves."""
 
     def runs(pieces: tuple[Piece, ...]) -> str:
@@ -219,21 +216,18 @@ def _note(item: _Written, links: Links, text: str, mark: str) -> etree._Element:
     )[0]
 
 
-def _part(document: Any) -> Part:
+def _part(document: Document) -> str:
     """The part of the notes; made with its separators where the template has none."""
-    for relation in document.part.rels.values():
-        if relation.reltype == KIND and not relation.is_external:
-            found: Part = relation.target_part
-            return found
+    for found in document.led_to(KIND):
+        return found
     lines = "".join(
         f'<w:footnote w:type="{kind}" w:id="{key}"><w:p><w:pPr><w:spacing w:after="0" '
         f'w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:{kind}/></w:r></w:p></w:footnote>'
         for key, kind in SEPARATORS.items()
     )
     made = f"<w:footnotes {SPACES}>{lines}</w:footnotes>".encode()
-    part = Part(PackURI(NAME), CONTENT, made, document.part.package)
-    document.part.relate_to(part, KIND)
-    return part
+    document.relations().add(KIND, NAME)
+    return document.add(NAME, CONTENT, parse(made, NAME))
 
 
 def _declare(settings: etree._Element) -> None:

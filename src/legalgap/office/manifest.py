@@ -33,6 +33,7 @@ PROPERTIES_CONTENT = "application/vnd.openxmlformats-officedocument.customXmlPro
 DATA_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 ITEM_ID = "{6C5E7A0B-3D1F-4B9A-9C7E-1E6A2B8D4F10}"
 DOCUMENT = "word/document.xml"
+RECORD = re.compile(r"[a-z_]+(:\S+)?")
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -124,7 +125,7 @@ def read(package: Package) -> Manifest | None:
             facts[str(node.get("name") or "")] = node.text or ""
         elif kind in ("own", "others"):
             digests[kind] = frozenset((node.text or "").split())
-        elif kind == "place" and node.get("mark") and node.get("of"):
+        elif kind == "place" and node.get("mark") and RECORD.fullmatch(str(node.get("of"))):
             places.append(
                 Place(
                     str(node.get("mark")),

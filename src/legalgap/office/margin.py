@@ -6,14 +6,17 @@ their numbers follow the document. Their date is given, never that of the clock.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from lxml import etree
 
 from legalgap.office.borrowed import COMMENT_REFERENCE, COMMENT_TEXT, style
-from legalgap.office.xml import clean, speak, w
+from legalgap.office.document import Document
+from legalgap.office.package import parse
+from legalgap.office.xml import SPACES, clean, elements, speak, t, w
 
 AUTHOR, INITIALS = "legalgap", "LG"
+KIND, NAME = "comments", "word/comments.xml"
+CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 PENDING = "comment-"
 """Before the number of a comment, until it becomes the number in the file."""
 ANNOTATED = "legalgap-annotated"
@@ -36,30 +39,29 @@ class Margin:
             f'<w:r><w:commentReference w:id="{number}"/></w:r>'
         )
 
-    def put(self, document: Any, day: date) -> None:
-        """Write the comments into an open document of python-docx, in its order.
+    def put(self, document: Document, day: date) -> None:
+        """Write the comments into a document, in its order.
 
         What would be said twice in the same words is said at the first place.
         """
-        root = document.element
+        root = document.root
         order = [str(node.get(w("id"))) for node in root.iter(w("commentRangeStart"))]
         pending = [key for key in order if key.startswith(PENDING)]
         if not pending:
             return
-        styles = document.part._styles_part.element
+        styles = document.xml(document.led_to("styles")[0])
         text, reference = style(styles, COMMENT_TEXT), style(styles, COMMENT_REFERENCE)
+        comments = document.xml(_part(document))
+        free = max((int(str(item.get(w("id")))) for item in comments), default=-1) + 1
         written: dict[str, str] = {}
         numbers: dict[str, str] = {}
         for key in pending:
             said = self._said[int(key.removeprefix(PENDING))]
             if said in written:
                 continue
-            made = document.comments.add_comment(text=said, author=AUTHOR, initials=INITIALS)
-            element = made._comment_elm
-            element.set(w("date"), f"{day.isoformat()}T00:00:00Z")
-            _styled(element, text, reference)
-            speak(element)
-            written[said] = numbers[key] = str(made.comment_id)
+            written[said] = numbers[key] = str(free)
+            comments.append(_comment(said, free, day, text, reference))
+            free += 1
         _number(root, numbers)
 
 
@@ -76,17 +78,25 @@ def _number(root: etree._Element, numbers: Mapping[str, str]) -> None:
                 above.remove(gone)
 
 
-def _styled(comment: etree._Element, text: str, reference: str) -> None:
-    """Every paragraph of a comment in the style of comments."""
-    for paragraph in comment.iter(w("p")):
-        look = paragraph.find(w("pPr"))
-        if look is None:
-            look = etree.Element(w("pPr"))
-            paragraph.insert(0, look)
-        name = look.find(w("pStyle"))
-        if name is None:
-            name = etree.Element(w("pStyle"))
-            look.insert(0, name)
-        name.set(w("val"), text)
-    for look in comment.iter(w("rStyle")):
-        look.set(w("val"), reference)
+def _part(document: Document) -> str:
+    """The part of the comments; made where the template has none."""
+    for found in document.led_to(KIND):
+        return found
+    document.relations().add(KIND, NAME)
+    return document.add(NAME, CONTENT, parse(f"<w:comments {SPACES}/>".encode(), NAME))
+
+
+def _comment(said: str, number: int, day: date, text: str, reference: str) -> etree._Element:
+    """A comment; each line of `said` is a paragraph in the style of comments."""
+    mark = f'<w:r><w:rPr><w:rStyle w:val="{reference}"/></w:rPr><w:annotationRef/></w:r>'
+    look = f'<w:pPr><w:pStyle w:val="{text}"/></w:pPr>'
+    lines = "".join(
+        f"<w:p>{look}{'' if place else mark}{t(line)}</w:p>"
+        for place, line in enumerate(said.split("\n"))
+    )
+    [made] = elements(
+        f'<w:comment w:id="{number}" w:author="{AUTHOR}" w:initials="{INITIALS}" '
+        f'w:date="{day.isoformat()}T00:00:00Z">{lines}</w:comment>'
+    )
+    speak(made)
+    return made

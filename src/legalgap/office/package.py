@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -371,7 +370,7 @@ def _rank(name: str) -> int:
 
 def _custom_xml(properties: Mapping[str, str]) -> bytes:
     items = "".join(
-        f'<property fmtid="{FORMAT_ID}" pid="{number}" name={quoteattr(name)}>'
+        f'<property fmtid="{FORMAT_ID}" pid="{number}" name="{escaped(name)}">'
         f"<vt:lpwstr>{escaped(value)}</vt:lpwstr></property>"
         for number, (name, value) in enumerate(sorted(properties.items()), start=2)
     )

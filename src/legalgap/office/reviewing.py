@@ -241,15 +241,23 @@ def _of_move(
 ) -> Iterator[Change]:
     """A move; a half whose other half is lost is a deletion or an insertion."""
     left, came = sides["from"], sides["to"]
-    said = BETWEEN.join(words.strip() for _, words, _ in (left or came) if words.strip())
-    if not said:
+    old, new = _by_paragraph(left), _by_paragraph(came)
+    if not (old or new):
         return
     origin = tuple(dict.fromkeys(paragraph for paragraph, _, _ in left))
     target = tuple(dict.fromkeys(paragraph for paragraph, _, _ in came))
     when = (left or came)[0][2].when
     if origin and target:
-        yield Change("move", author, when, said, said, origin, target)
+        yield Change("move", author, when, old, new, origin, target)
     elif origin:
-        yield Change("deletion", author, when, said, "", origin)
+        yield Change("deletion", author, when, old, "", origin)
     else:
-        yield Change("insertion", author, when, "", said, target)
+        yield Change("insertion", author, when, "", new, target)
+
+
+def _by_paragraph(side: list[tuple[Paragraph, str, Revision]]) -> str:
+    """The words of one half of a move."""
+    said: dict[Paragraph, str] = {}
+    for paragraph, words, _ in side:
+        said[paragraph] = said.get(paragraph, "") + words
+    return BETWEEN.join(words.strip() for words in said.values() if words.strip())

@@ -5,12 +5,14 @@ from io import BytesIO
 from typing import Any
 
 from lxml import etree
+from pptx.chart.data import ChartData
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml import parse_xml
 from pptx.slide import Slide as Drawn
 from pptx.util import Pt
 
 from legalgap.office import slide_master as master
-from legalgap.office.chart_looks import data, dress, kind
+from legalgap.office.chart_looks import space
 from legalgap.office.chart_sheets import workbook
 from legalgap.office.charts import Chart
 from legalgap.office.drawing import SPACES, A, P, Par, Table, emu, paragraph
@@ -124,12 +126,16 @@ class Slide:
     def chart(self, chart: Chart, alt: str, place: Place) -> None:
         """A native chart with the sheet of its numbers."""
         left, top, wide, high = (Pt(length) for length in place)
-        numbers: Any = data(chart)
-        frame = self.drawn.shapes.add_chart(kind(chart), left, top, wide, high, numbers)
+        empty: Any = ChartData()  # python-pptx makes the parts; what they hold is ours
+        empty.categories = [""]
+        empty.add_series("", [0])
+        bars = XL_CHART_TYPE.BAR_CLUSTERED
+        frame = self.drawn.shapes.add_chart(bars, left, top, wide, high, empty)
         frame._element.xpath(".//p:cNvPr")[0].set("descr", plain(alt))
-        drawn = frame.chart  # type: ignore[attr-defined]
-        drawn.part.chart_workbook.update_from_xlsx_blob(workbook(chart))
-        dress(drawn, chart, CHART_SIZE, self.lang)
+        part = frame.chart.part  # type: ignore[attr-defined]
+        part.chart_workbook.update_from_xlsx_blob(workbook(chart))
+        root, leads = part._element, part._element.externalData
+        root[:] = [*space(chart, CHART_SIZE, self.lang), leads]
 
     def words(self, pars: Sequence[Par], place: Place, size: float) -> None:
         """Plain text at a place of its own."""

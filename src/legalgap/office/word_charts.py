@@ -1,14 +1,11 @@
 """Native charts in a Word file: their parts, and the paragraph that they stand in."""
 
-from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from lxml import etree
 
+from legalgap.office.document import WORKBOOK, Document
 from legalgap.office.xml import escaped, plain
 
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
@@ -20,17 +17,13 @@ FIRST_ID = 500_000
 """The number of the first drawing; docxtpl counts those of the template from 1001."""
 
 
-def attach(document: Part, space: etree._Element, book: bytes) -> str:
-    """Put a chart and its workbook into the package of a document; the id that leads to it."""
-    package = document.package
-    assert package is not None
-    name = package.next_partname("/word/charts/chart%d.xml")
-    numbers = Part(PackURI(f"/word/embeddings/{name.filename[:-4]}.xlsx"), SHEET, book, package)
-    chart = Part(name, CHART, None, package)
-    _lead(space, chart.relate_to(numbers, RT.PACKAGE))
-    content = etree.tostring(space, encoding="UTF-8", xml_declaration=True, standalone=True)
-    chart._blob = bytes(content)
-    return str(document.relate_to(chart, RT.CHART))
+def attach(document: Document, space: etree._Element, book: bytes) -> str:
+    """Put a chart and its workbook into a document; the id that leads to it."""
+    chart = document.free("word/charts/chart%d.xml")
+    name = chart.rpartition("/")[2].removesuffix(".xml")
+    numbers = document.add(f"word/embeddings/{name}.xlsx", WORKBOOK, book)
+    _lead(space, document.relations(chart).add("package", numbers))
+    return document.relations().add("chart", document.add(chart, CHART, space))
 
 
 def _lead(space: etree._Element, relation: str) -> None:

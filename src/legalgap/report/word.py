@@ -193,7 +193,7 @@ def prepared(
         if margin is not None:
             margin.put(document, assessment.as_of)
         if anchors is not None:
-            anchors.settle(document.element, assessment)
+            anchors.settle(document.root, assessment)
 
     known: dict[str, Any] = {"nearest": nearest, "takes": takes, "own": template is None}
     form = Template(data, blocks, late, finish=finish, close=close, **known)

@@ -3,15 +3,13 @@
 Nobody can tell who made them; where one person alone reviewed the file, they are taken for hers.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from legalgap.model.comment import Match
 from legalgap.office.manifest import Place, digest, normalised
 from legalgap.office.paragraphs import Body, Paragraph
 from legalgap.review.comments.matching import ALIKE, Found, Matcher
 
-SECTIONS = ("part", "area", "report", "")
-"""Kinds of what is no record, where a printed id tells more."""
 SHORTEST_LOST = 24
 """Letters of a printed paragraph whose loss is told."""
 
@@ -46,7 +44,10 @@ def edits_of(body: Body, matcher: Matcher) -> list[Edit]:
             old = printed.text if found.record == printed.of else ""
             made.append(Edit(old, paragraph.original.strip(), (paragraph,), found))
     for group in strange.values():
-        made.append(_new(group, matcher, missing))
+        row = group[0].row
+        around = body.rows[row] if row is not None else group  # cells say what it is about
+        whole = [item for item in around if _is_unprinted(item, matcher)]
+        made.append(_new(whole, matcher, missing))
     made.sort(key=lambda item: item.spots[0].number)
     return made + _lost(missing, matcher)
 
@@ -67,13 +68,14 @@ def _is_strange(paragraph: Paragraph, matcher: Matcher) -> bool:
     return digest(said) not in matcher.manifest.others
 
 
+def _is_unprinted(paragraph: Paragraph, matcher: Matcher) -> bool:
+    return bool(normalised(paragraph.original)) and matcher.printed(paragraph) is None
+
+
 def _new(group: list[Paragraph], matcher: Matcher, missing: dict[str, Place]) -> Edit:
     """A new paragraph or row; where it is like one that is gone, it stands in its place."""
     said = " | ".join(item.original.strip() for item in group)
-    found = matcher.of(group)
-    named = matcher.named(said)
-    if named and found.record.partition(":")[0] in SECTIONS:  # a row of the form for comments
-        found = replace(found, record=named, part="", about=(), match=Match.GOOD)
+    found = matcher.of(group, said=said)
     like = matcher.likest(said, missing.values())
     if like is None and len(group) == 1:
         gone = [place for place in matcher.between(group[0]) if place.mark in missing]

@@ -1,7 +1,7 @@
 """Everything that reviewers left in one file, each with the record that it is about."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from legalgap.model.comment import CommentKind
@@ -50,7 +50,14 @@ def heard(review: Review, manifest: Manifest) -> list[Heard]:
     edits = edits_of(review.body, matcher) if manifest.others else []
     found = [*_remarks(review.remarks, manifest, matcher), *_changes(review.changes, matcher)]
     found += _edits(edits, _only(item.author for item in found))
-    return sorted(found, key=lambda item: (item.order, item.when or datetime.max))
+    heads = {item.key: item for item in found}
+
+    def place(item: Heard) -> tuple[int, datetime, bool, datetime]:
+        head = heads.get(item.answers, item)
+        last = datetime.max
+        return item.order, head.when or last, head is not item, item.when or last
+
+    return sorted(found, key=place)
 
 
 def _remarks(remarks: Iterable[Remark], manifest: Manifest, matcher: Matcher) -> Iterator[Heard]:
@@ -83,11 +90,19 @@ def _changes(changes: Iterable[Change], matcher: Matcher) -> Iterator[Heard]:
             CommentKind(item.kind),
             item.author,
             item.when,
-            matcher.of((*item.spots, *item.to)),
+            _of_change(item, matcher),
             quote=_clean(item.old),
             proposes=_clean(item.new),
             order=item.spots[0].number,
         )
+
+
+def _of_change(item: Change, matcher: Matcher) -> Found:
+    """The record that a change touches; a move touches that of its new place too."""
+    found = matcher.of(item.spots, said="" if item.old else item.new)
+    near = [matcher.near(spot).record for spot in item.to]
+    also = tuple(dict.fromkeys(name for name in near if name and name != found.record))
+    return replace(found, also=also) if also else found
 
 
 def _edits(edits: Iterable[Edit], author: str) -> Iterator[Heard]:

@@ -21,6 +21,8 @@ MARGIN = 5
 TELLING = 12
 """Letters from which equal words alone can tell a record."""
 ID = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+")
+SECTIONS = ("part", "area", "report", "")
+"""Kinds of what is no record, where a printed id tells more."""
 LEADING = 3
 """In how many paragraphs of a row the printed id of its record is looked for."""
 
@@ -55,14 +57,21 @@ class Matcher:
             if ID.fullmatch(place.of.partition(":")[2])
         }
 
-    def of(self, spots: Iterable[Paragraph], within: Iterable[str] = ()) -> Found:
-        """The record of the first of some paragraphs; those of the others stand beside it."""
+    def of(self, spots: Iterable[Paragraph], within: Iterable[str] = (), said: str = "") -> Found:
+        """The record of the first of some paragraphs; those of the others stand beside it.
+
+        `said` are words that somebody put there: in a row of the form for comments, they name it.
+        """
         told = [self.one(spot, frozenset(within)) for spot in spots]
         if not told:
             return Found()
         others = [name for item in told for name in (item.record, *item.also)]
-        also = tuple(dict.fromkeys(name for name in others if name and name != told[0].record))
-        return replace(told[0], also=also)
+        first = told[0]
+        named = self.named(said) if first.record.partition(":")[0] in SECTIONS else ""
+        if named:
+            first = replace(first, record=named, part="", about=(), match=Match.GOOD)
+        also = tuple(dict.fromkeys(name for name in others if name and name != first.record))
+        return replace(first, also=also)
 
     def one(self, spot: Paragraph, within: frozenset[str] = frozenset()) -> Found:
         """The record of one paragraph; `within` are the bookmarks in the commented words."""
@@ -71,6 +80,10 @@ class Matcher:
             if found is not None:
                 return replace(found, place=spot.heading)
         return replace(self._nearby(spot), place=spot.heading)
+
+    def near(self, spot: Paragraph) -> Found:
+        """The record among which a new paragraph was put, whatever its words are."""
+        return self._row(spot, frozenset()) or self._nearby(spot)
 
     def missing(self) -> list[Place]:
         """Paragraphs as printed whose bookmark is gone."""
