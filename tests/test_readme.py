@@ -35,11 +35,13 @@ def test_a_command_of_the_readme_is_understood(line):
     words = shlex.split(line)[1:]
     command, context = get_command(app), None
     while hasattr(command, "commands"):
+        if words[0] not in command.commands and "parse_args" in vars(type(command)):
+            break  # a group that takes what is no command of its own for an argument
         assert words[0] in command.commands, f"there is no `{words[0]}`"
         command = command.commands[words.pop(0)]
     context = command.make_context(command.name, words, resilient_parsing=False)
     assert isinstance(context, typer.Context | object)
-    assert context.params
+    assert context.params or hasattr(command, "commands")
 
 
 def test_each_shown_id_is_in_the_data():
