@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.intake.laws import provisions
+from laws import provisions
 
 from legalgap.corpus.word_diff import marked, new_of, old_of, tokens, word_diff
 from legalgap.intake.versions.comparison import Comparison, compare

@@ -6,8 +6,11 @@ from wordfile import WordFile
 
 from legalgap.corpus.editing import Edited
 from legalgap.corpus.layout import kind_named
+from legalgap.engine.assess import assess
 from legalgap.model.comment import CommentKind, Match
 from legalgap.office.xml import text_of, w
+from legalgap.prose.voice import Voice
+from legalgap.report import word
 from legalgap.review.comments.importing import EMPTY, imported, opened
 
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
@@ -58,9 +61,12 @@ COMMENTED = {
 }
 
 
-@pytest.fixture(scope="module")
-def trip(report, tmp_path_factory, library):
+@pytest.fixture(scope="module", params=[("TKM", "en"), ("KGZ", "ru")], ids="-".join)
+def trip(request, tmp_path_factory, library):
     """What was done, with the record that it was done to, and what came back."""
+    code, lang = request.param
+    made = assess(library.country(code), library.yardstick("legalgap-2026"))
+    report = word.render(made, Voice(lang))
     folder = tmp_path_factory.mktemp("trip")
     source, target = folder / "report.docx", folder / "back.docx"
     source.write_bytes(report)

@@ -112,7 +112,7 @@ class _Reader:
     def _end_p(self, _node: etree._Element) -> None:
         made = self.open.pop()
         if made.style in self.headings:
-            self.heading = made.now.strip()
+            self.heading = made.heading = made.original.strip()
 
     def _place(self, node: etree._Element) -> None:
         kind = etree.QName(node).localname

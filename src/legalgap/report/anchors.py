@@ -15,7 +15,7 @@ from functools import cache
 from lxml import etree
 
 from legalgap.model.assessment import Assessment
-from legalgap.office.manifest import Manifest, Place, digest
+from legalgap.office.manifest import Manifest, Place, digest, normalised
 from legalgap.office.package import Package, parse
 from legalgap.office.volatile import Fields
 from legalgap.office.xml import text_of, w
@@ -78,7 +78,7 @@ class Anchors:
                     self.places.append(Place(name, by_mark[base], place))
                     section = Owner(by_mark[base]) if place == "area" else section
             owner = self._taken(item) or (item.owner if item.row is None else rows.get(item.row))
-            if not LETTER.search(item.text):
+            if not LETTER.search(item.text) and not normalised(item.text):
                 continue
             first = item.row is not None and item.row not in marked
             passed = UNMARKED.match(_style(item.paragraph))

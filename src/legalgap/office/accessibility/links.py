@@ -12,7 +12,8 @@ from legalgap.office.accessibility.look import value
 from legalgap.office.xml import text_of, w
 
 REFERENCES, LINKS = 10, 11
-RECORD = re.compile(r"^(?P<id>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)__(?P<place>\w+)$")
+# A place with a number only tells a comment where it stands; nothing is explained there.
+RECORD = re.compile(r"^(?P<id>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)__(?P<place>\w*[a-z_])$")
 ID = re.compile(r"\b[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+\b")
 ADDRESS = re.compile(r"(?i)^\s*(https?://|www\.)\S*\s*$")
 EMPTY_WORDS = (

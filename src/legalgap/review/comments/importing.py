@@ -8,7 +8,7 @@ from pathlib import Path
 from legalgap.corpus.editing import Edited
 from legalgap.corpus.layout import kind_named
 from legalgap.corpus.library import Library
-from legalgap.corpus.saving import Change
+from legalgap.corpus.saving import Change, finish
 from legalgap.corpus.tree import bytes_of
 from legalgap.corpus.yaml_text import MOST_BYTES
 from legalgap.errors import LegalGapError
@@ -119,6 +119,8 @@ def matrix(path: Path, shown: str, root: Path | None, heading: str = "") -> tupl
 
     `heading` is the first line of a new file.
     """
+    if root is not None:
+        finish(root)  # what somebody was stopped in
     if not path.exists():
         text = f"{heading}\n{EMPTY}" if heading else EMPTY
         return Edited(text, kind_named(KIND), shown), Change(path, b"")

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from legalgap.errors import LegalGapError
 from legalgap.model.comment import CODE, Comment
 from legalgap.office.manifest import digest
-from legalgap.review.comments.hearing import Heard
+from legalgap.review.comments.hearing import NOBODY, Heard
 
 NUMBERED = re.compile(r"REV-(\d+)")
 QUARTER, FARTHEST = timedelta(minutes=15), timedelta(hours=14)
@@ -54,6 +54,7 @@ def codes(
     Raises LegalGapError where codes are given and are not as many as the authors.
     """
     authors = list(dict.fromkeys(item.author for item in heard))
+    authors.sort(key=lambda author: author == NOBODY)
     if given:
         return _given(heard, authors, given)
     votes: dict[str, Counter[str]] = {author: Counter() for author in authors}
