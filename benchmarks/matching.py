@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import matching_data as data
@@ -29,6 +30,11 @@ def main() -> None:
     """Read the texts, put the questions, print and keep the results."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--held-out", action="store_true", help="the half not used for tuning")
+    asked.add_argument(
+        "--without-standards",
+        action="store_true",
+        help="ask with question, labels and tests alone, without what the standards ask",
+    )
     asked.add_argument("--country", default="KGZ")
     asked.add_argument("--json", type=Path, help="where to write the results as JSON")
     chosen = asked.parse_args()
@@ -46,6 +52,8 @@ def main() -> None:
             for question in asked_of(library, asked_in)
             if question.id in gold[said_in] and data.is_held_out(question.id) == chosen.held_out
         ]
+        if chosen.without_standards:
+            questions = [replace(question, standards={}) for question in questions]
         print(f"{name} ({len(questions)} indicators)", file=sys.stderr)
         ranked = all_ways(questions, texts[said_in], asked_in, said_in, glossary)
         names = [question.id for question in questions]

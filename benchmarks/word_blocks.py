@@ -3,10 +3,12 @@
 import base64
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from legalgap.cli import shared
 from legalgap.office import template
+from legalgap.office.document import Document
 from legalgap.office.package import Package
 from legalgap.office.xml import SPACES
 from legalgap.report import word
@@ -18,13 +20,17 @@ ADDED = ("word/charts/", "word/embeddings/", "word/footnotes.xml")
 def main(country: str, blocks: Path, form: Path) -> None:
     """Assess a State and keep the XML of each block as it is parsed, and each new part."""
     found: list[str] = []
-    real = template.elements
+    one, all_ = template.elements, Document.put_in
 
     def kept(xml: str) -> list[object]:
         found.append(xml)
-        return list(real(xml))
+        return list(one(xml))
 
-    template.elements = kept
+    def kept_all(document: Document, pieces: Mapping[str, str]) -> None:
+        found.extend(pieces.values())
+        all_(document, pieces)
+
+    template.elements, Document.put_in = kept, kept_all  # type: ignore[method-assign]
     asked = shared.asked(country, None, None, None, None)
     made = Package.unpacked(word.render(asked.assessed(), asked.voice))
     parts = {

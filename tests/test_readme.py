@@ -1,12 +1,16 @@
-"""Every command of the README is one that the program takes."""
+"""Every command of the README is one that the program takes, and does what is said there."""
 
 import re
 import shlex
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 import typer
+from docx import Document
 from typer.main import get_command
+from typer.testing import CliRunner
 
 import legalgap
 from legalgap.cli.main import app
@@ -42,6 +46,58 @@ def test_a_command_of_the_readme_is_understood(line):
     context = command.make_context(command.name, words, resilient_parsing=False)
     assert isinstance(context, typer.Context | object)
     assert context.params or hasattr(command, "commands")
+
+
+def a_law(place, words):
+    """A code of an invented wording, as a State would publish it."""
+    document = Document()
+    document.add_paragraph("Criminal Code")
+    for number in (1, 128):
+        document.add_paragraph(f"Article {number}. Trafficking in persons")
+        document.add_paragraph(f"1. Recruitment of a person by {words} is punished.")
+        document.add_paragraph("2. The same act against a child is punished more severely.")
+    document.save(place)
+
+
+def git(folder, *words):
+    named = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    subprocess.run(["git", *named, *words], cwd=folder, check=True, capture_output=True)
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_the_commands_do_what_is_said_one_after_the_other(tmp_path, monkeypatch):
+    """In one folder, as somebody would who goes through the page."""
+    monkeypatch.chdir(tmp_path)
+    runner, office = CliRunner(), shutil.which("soffice") or shutil.which("libreoffice")
+    text = README.read_text(encoding="utf-8")
+    lines = [
+        line.partition("  #")[0].strip()
+        for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
+        for line in block.splitlines()
+        if line.startswith(("legalgap ", "cd "))
+    ]
+    for line in lines:
+        words = shlex.split(line)
+        if words[0] == "cd":
+            folder = tmp_path / words[1]
+            monkeypatch.chdir(folder)
+            a_law(folder / "code.docx", "deception")
+            a_law(folder / "newer.docx", "deception or abuse of office")
+            git(folder, "init", "-q", "-b", "main")
+            git(folder, "add", ".")
+            git(folder, "commit", "-q", "-m", "Workspace")
+            continue
+        if words[1:3] == ["report", "pages"] and office is None:
+            continue
+        before = {path for path in tmp_path.rglob("*") if path.is_file()}
+        done = runner.invoke(app, words[1:])
+        # `report check` tells by 1 that something keeps a report from being read by everybody.
+        allowed = (0, 1) if words[1:3] == ["report", "check"] else (0,)
+        assert done.exit_code in allowed, (line, done.output, done.exception)
+        new = {path for path in tmp_path.rglob("*") if path.is_file()} - before
+        if words[1] in ("assess", "init", "new", "template"):
+            assert new or "check" in words, line
+    assert (tmp_path / "my-country" / "national_law" / "KAZ" / "acts" / "labour-code.yaml").exists()
 
 
 def test_each_shown_id_is_in_the_data():

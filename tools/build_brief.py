@@ -24,6 +24,8 @@ from legalgap.office.xml import SPACES
 
 DOCUMENT = "word/document.xml"
 CORE = "docProps/core.xml"
+TITLE = 40
+"""Half points of the title: the decisions stand on its page."""
 
 
 def close(page: str) -> str:
@@ -35,13 +37,17 @@ def first_page() -> str:
     """What it is, of which day, and the decisions asked."""
     return "".join(
         [
-            par("{{ cover.title }}", "Title"),
-            par("{{ cover.status }}", "CoverStatus"),
-            par("{{ cover.date }}", "CoverText"),
+            f'<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:rPr><w:sz w:val="{TITLE}"/>'
+            f'<w:szCs w:val="{TITLE}"/></w:rPr><w:t>{{{{ cover.title }}}}</w:t></w:r></w:p>',
+            par("{{ cover.status }}", "CoverStatus", '<w:spacing w:before="120" w:after="120"/>'),
+            par("{{ cover.date }}", "CoverText", '<w:spacing w:after="0"/>'),
             on("cover.drafts", par("{{ cover.drafts }}", "CoverText")),
             on(
                 "summary.recommendations",
-                head("decisions", new_page=False),
+                head("decisions", new_page=False).replace(
+                    '<w:pStyle w:val="Heading1"/>',
+                    '<w:pStyle w:val="Heading1"/><w:spacing w:before="200" w:after="80"/>',
+                ),
                 block("decisions"),
             ),
         ]
@@ -56,15 +62,21 @@ def body() -> str:
             head("summary", new_page=False),
             block("assessed"),
             on("summary.changes", part("changes", "changes")),
+            on("summary.since", part("since", "since")),
             part("areas_at_a_glance", "heat_strip"),
             on("summary.strengths", part("strengths", "main_strengths")),
             on("summary.gaps", part("gaps", "main_gaps")),
+            on("summary.lenses", part("lenses", "lenses")),
             on(
                 "summary.recommendations",
                 part("key_recommendations", "key_recommendations"),
             ),
             part("what_next", "what_next"),
-            par("{{ words.contents }}", "TOCHeading", '<w:pageBreakBefore w:val="0"/>'),
+            par(
+                "{{ words.contents }}",
+                "TOCHeading",
+                '<w:pageBreakBefore w:val="0"/><w:spacing w:before="360" w:after="120"/>',
+            ),
             block("contents"),
             block("lists"),
             close(UPRIGHT_FIRST),

@@ -159,6 +159,7 @@ def summary() -> str:
             head("summary"),
             block("assessed"),
             on("summary.changes", part("changes", "changes")),
+            on("summary.since", part("since", "since")),
             part("areas_at_a_glance", "heat_strip"),
             on("summary.strengths", part("strengths", "main_strengths")),
             on("summary.gaps", part("gaps", "main_gaps")),
@@ -239,6 +240,7 @@ def annexes() -> str:
             part("all_questions", "annex_questions", numbered=False),
             on("asked", part("all_ask", "annex_ask", numbered=False)),
             part("to_verify", "annex_to_verify", numbered=False),
+            on("summary.since_more", part("since", "annex_since", numbered=False)),
             part("sources", "annex_sources", numbered=False),
         ]
     )

@@ -1,7 +1,9 @@
-"""Draws the terminal pictures of the guide from what the commands say.
+"""Makes every picture of the README and the guides anew, from what the commands write and say.
 
-`python tools/pictures.py` does what docs/guide.en.md says, in a folder of its own, and writes
-docs/pictures/validate.svg and docs/pictures/diff.svg: SVG with no font and no link from elsewhere.
+`python tools/pictures.py` does what docs/guide.en.md says, in a folder of its own, and draws what
+the commands say (docs/pictures/validate.svg, diff.svg: no font and no link from elsewhere). Then
+it assesses, and photographs the files (tools/bitmaps.py). `python tools/pictures.py --terminals`
+leaves the second out; it needs LibreOffice, poppler and Chromium.
 """
 
 import os
@@ -12,6 +14,8 @@ import sys
 import tempfile
 from html import escape
 from pathlib import Path
+
+import bitmaps
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
@@ -113,6 +117,11 @@ def main() -> None:
             path = PICTURES / f"{name}.svg"
             path.write_text(drawn(text, f"What {command} says"), encoding="utf-8", newline="\n")
             sys.stdout.write(f"{path.relative_to(ROOT).as_posix()}\n")
+    if "--terminals" in sys.argv[1:]:
+        return
+    for path in bitmaps.made(run, ROOT / "docs"):
+        size = path.stat().st_size // 1000
+        sys.stdout.write(f"{path.relative_to(ROOT).as_posix()} ({size} kB)\n")
 
 
 if __name__ == "__main__":

@@ -332,8 +332,8 @@ def numbering() -> str:
         levels += (
             f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>{bound}'
             f'<w:lvlText w:val="{shown}"/><w:lvlJc w:val="left"/>'
-            '<w:pPr><w:tabs><w:tab w:val="num" w:pos="680"/></w:tabs>'
-            '<w:ind w:left="680" w:hanging="680"/></w:pPr></w:lvl>'
+            '<w:pPr><w:tabs><w:tab w:val="num" w:pos="794"/></w:tabs>'
+            '<w:ind w:left="794" w:hanging="794"/></w:pPr></w:lvl>'
         )
 
     def bullets(key: int, left: int) -> str:

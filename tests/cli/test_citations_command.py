@@ -58,3 +58,34 @@ def test_citations_without_an_imported_text_say_what_to_do(tmp_path: Path, monke
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(app, ["citations", "KGZ"])
     assert result.exit_code != 0
+
+
+OWN = """id: small-code
+title: {en: Small Code, ru: Малый кодекс}
+kind: code
+grade: text_read
+provisions:
+  - pin: 1
+    text: {en: It applies to all., ru: Распространяется на всех.}
+    summary: {en: For all; article 999 has exceptions., ru: Для всех; исключения — в статье 2.}
+  - pin: 2
+    text: {en: Save seafarers., ru: Кроме моряков.}
+"""
+
+
+def test_citations_lists_what_our_own_words_cite_and_is_not_there(tmp_path: Path, monkeypatch):
+    CliRunner().invoke(app, ["init", str(tmp_path / "work"), "--country", "KGZ"])
+    monkeypatch.chdir(tmp_path / "work")
+    acts = tmp_path / "work" / "national_law" / "KGZ" / "acts"
+    acts.mkdir(parents=True, exist_ok=True)
+    (acts / "small-code.yaml").write_text(OWN, encoding="utf-8")
+    result = CliRunner().invoke(app, ["citations", "KGZ", "--act", "small-code"])
+    assert "in our own words: 1: “article 999” (not there: small-code:999)" in result.output
+    result = CliRunner().invoke(app, ["citations", "KGZ", "--act", "small-code", "--json"])
+    [broken] = json.loads(result.output)["small-code"]["broken_in_own_words"]
+    assert broken == {
+        "in": "1",
+        "text": "article 999",
+        "missing": ["small-code:999"],
+        "repealed": [],
+    }

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import subprocess
 
 import pytest
 from history import ACT, FILES, begin, git
@@ -122,3 +123,15 @@ def test_a_state_that_one_side_only_knows_is_named(history):
     assert {"jurisdiction": "XYZ", "only": "after"} in json.loads(
         run("diff", "HEAD", "--json").output
     )
+
+
+def test_a_whole_hash_is_shown_short_and_a_name_as_it_is(history):
+    known = subprocess.run(
+        ["git", "rev-parse", "one"], cwd=history, capture_output=True, text=True, check=True
+    ).stdout.strip()
+    assert len(known) == 40
+    for output in ("text", "markdown"):
+        said = run("diff", known, "HEAD", "--format", output).output
+        assert known[:10] in said
+        assert known[:11] not in said
+        assert "HEAD" in said

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from legalgap.cli import main
 from legalgap.cli.main import app
 from legalgap.errors import LegalGapError
 
@@ -127,3 +128,29 @@ def test_the_same_document_gives_the_same_bytes(folder: Path):
     first = act_of(folder).read_bytes()
     run(*ASKED, "--force")
     assert act_of(folder).read_bytes() == first
+
+
+def test_ctrl_c_ends_in_a_plain_line_and_writes_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("legalgap.intake.importing.import_document", stopped)
+    monkeypatch.setattr("sys.argv", ["legalgap", "import", *ASKED])
+    with pytest.raises(SystemExit) as ended:
+        main.run()
+    assert ended.value.code == 130
+    assert capsys.readouterr().err.endswith("stopped; nothing is half written\n")
+    assert not act_of(folder).exists()
+
+
+def test_its_first_line_names_its_schema_so_that_fmt_changes_nothing(tmp_path, monkeypatch):
+    CliRunner().invoke(app, ["init", str(tmp_path / "work"), "--country", "KAZ"])
+    monkeypatch.chdir(tmp_path / "work")
+    Path("закон.txt").write_text(LAW, encoding="utf-8")
+    run(*ASKED)
+    before = act_of(Path()).read_bytes()
+    assert before.startswith(b"# yaml-language-server: $schema=../../../.legalgap/schemas/act.")
+    assert CliRunner().invoke(app, ["fmt"]).exit_code == 0
+    assert act_of(Path()).read_bytes() == before

@@ -139,6 +139,8 @@ def test_what_was_rejected_comes_again_only_where_the_wording_changes(folder: Pa
     run("reject", "proposals/KGZ.yaml", name, "--coder", "A1")
     said = run("KGZ", "--act", "own-code", "--indicator", "CRIM-01")
     assert "1 rejected before are left out" in said
+    assert name not in said
+    assert name not in {entry["id"] for entry in proposed()}
     file = folder / "proposals" / "KGZ.yaml"
     assert f"proposals:\n  - id: {name}" not in file.read_text(encoding="utf-8")
     act_of(folder).write_text(LAW.replace("обмана", "обмана или шантажа"), encoding="utf-8")

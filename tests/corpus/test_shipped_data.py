@@ -6,10 +6,12 @@ import random
 import pytest
 
 from legalgap.corpus import checks, reading, tree
+from legalgap.corpus.compiled import PackagedEntry, compile_data
 from legalgap.corpus.library import Shelf
 from legalgap.corpus.problems import Severity
 from legalgap.corpus.reading import read_packaged, read_tree
-from legalgap.corpus.tree import COMPILED, compile_tree, data_files, data_root
+from legalgap.corpus.tree import COMPILED, data_files, data_root
+from legalgap.model.base import Record
 
 ROOT = data_root()
 
@@ -31,7 +33,8 @@ def library():
 def compiled(library, tmp_path_factory):
     """The same data, read from its compiled form with the YAML nowhere near."""
     folder = tmp_path_factory.mktemp("compiled")
-    (folder / COMPILED).write_text(compile_tree(ROOT), encoding="utf-8", newline="\n")
+    for name, text in compile_data(ROOT).items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reading, "data_root", lambda: folder)
         shelf = Shelf()
@@ -63,6 +66,27 @@ def test_the_compiled_form_holds_the_same_records(library, compiled):
                 entry.country,
                 entry.packaged,
             )
+
+
+def parts(value, at=""):
+    """Every piece of a record with its type; of records also the fields that the file gives."""
+    yield at, type(value), value
+    if isinstance(value, Record):
+        yield f"{at}!", value.model_fields_set, (value.model_extra, list(vars(value)))
+        value = vars(value)
+    pairs = value.items() if isinstance(value, dict) else ()
+    yield at, [type(name) for name, _ in pairs], None
+    pairs = enumerate(value) if isinstance(value, tuple) else pairs
+    for name, piece in pairs:
+        yield from parts(piece, f"{at}.{name}")
+
+
+def test_a_record_that_is_not_checked_again_is_the_same_down_to_its_last_piece(library, compiled):
+    for kind in library.entries:
+        for name, entry in library.of(kind).items():
+            ready = compiled.of(kind)[name]
+            assert isinstance(ready, PackagedEntry)
+            assert list(parts(ready.record)) == list(parts(entry.record)), name
 
 
 def test_the_compiled_form_holds_the_same_places(library, compiled):
@@ -101,9 +125,9 @@ def test_every_place_is_where_the_word_stands(library):
 
 
 def test_compiling_twice_gives_the_same_bytes(library):
-    first = compile_tree(ROOT)
-    assert compile_tree(ROOT) == first
-    assert list(json.loads(first)) == data_files(ROOT)
+    first = compile_data(ROOT)
+    assert compile_data(ROOT) == first
+    assert list(json.loads(first[COMPILED])) == data_files(ROOT)
 
 
 @pytest.mark.parametrize("seed", [1, 2])

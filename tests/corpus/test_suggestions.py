@@ -18,6 +18,7 @@ from every_kind import (
 from small_workspace import ACT, ADVICE, CONVENTION, EXAMPLE, INDICATOR, METHOD, STATE, standing
 
 from legalgap.corpus.layout import KINDS, kind_of
+from legalgap.corpus.nearest import did_you_mean
 from legalgap.corpus.problems import DataProblems
 from legalgap.corpus.reading import read_setting
 
@@ -181,3 +182,27 @@ def test_the_table_has_a_slip_of_every_sort_for_every_kind_that_knows_it():
         | {(name, DATE) for name in without_dates}
         | {("instrument", DATE), ("journey", WORD), ("draft", WORD), ("clauses", WORD)}
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "hint"),
+    [
+        ("\u0421RIM-01", "CRIM-01", "The first `\u0421` is a Cyrillic letter"),
+        ("text_r\u0435ad", "text_read", "The `\u0435` after `text_r` is a Cyrillic letter"),
+        ("\u0440rovides", "provides", "The first `\u0440` is a Cyrillic letter"),
+    ],
+)
+def test_a_letter_of_another_alphabet_is_named_as_nobody_can_see_it(word, known, hint):
+    assert did_you_mean(word, ["other", known]) == f"did you mean `{known}`? {hint}"
+
+
+def test_a_word_in_russian_is_no_latin_word_with_wrong_letters():
+    assert (
+        did_you_mean("\u0441\u0442\u0430\u0442\u044c\u044f", ["claims"], "known: x") == "known: x"
+    )
+
+
+def test_an_id_in_two_alphabets_is_answered_where_it_stands(world):
+    world.write(JUDGED, EVERY[JUDGED].replace("indicator: CRIM-01", "indicator: \u0421RIM-01"))
+    hints = [problem.hint for problem in world.problems()]
+    assert any("`CRIM-01`? The first `\u0421` is a Cyrillic letter" in hint for hint in hints)

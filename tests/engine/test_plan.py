@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from lawcase import Case
 
 from legalgap.engine.assess import assess
@@ -66,6 +67,20 @@ def test_without_a_section_that_fits_there_is_none() -> None:
     found = rows({"id": "plan", "sections": [SERVICES]})
     assert found["REC-A-01"].section is None
     assert rows()["REC-A-02"].section is None
+
+
+@pytest.mark.parametrize(
+    ("plans", "said"),
+    [
+        ((), "no plan in force is known"),
+        (({"id": "plan"},), "open: the sections of the plan are not known"),
+        (({"id": "plan", "sections": [SERVICES]},), "no section of the plan fits"),
+        (({"id": "plan", "sections": [LAW]},), LAW["title"]),
+    ],
+)
+def test_where_no_section_is_named_the_row_says_why(plans: tuple[Any, ...], said: str) -> None:
+    cells = plan_cells(Voice(), state().yardstick, rows(*plans)["REC-A-01"])
+    assert cells["nap_section"] == said
 
 
 def test_years_are_counted_from_the_date_of_the_assessment() -> None:

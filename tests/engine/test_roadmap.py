@@ -213,7 +213,7 @@ def test_looking_at_sets_one_by_one_takes_the_same_as_going_by_ids(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("legalgap.engine.roadmap.best_set", lambda measures, most: None)
         quick = roadmap(made, budget)
-        patch.setattr("legalgap.engine.roadmap.MOST_ALIKE", 0)
+        patch.setattr("legalgap.engine.solving.MOST_ALIKE", 0)
         thorough = roadmap(made, budget)
     assert order(quick) == order(thorough)
     assert quick.stages == thorough.stages

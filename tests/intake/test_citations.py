@@ -9,10 +9,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from legalgap.intake.citations import Resolver, extractor_for
-from legalgap.intake.citations.naming import act_named
-from legalgap.intake.citations.outline import Outline
-from legalgap.intake.citations.survey import survey
+from legalgap.corpus.citations import Resolver, extractor_for
+from legalgap.corpus.citations.naming import act_named
+from legalgap.corpus.citations.outline import Outline
+from legalgap.corpus.citations.survey import survey
 from legalgap.model.pin import Pin
 
 SAMPLES = Path(__file__).parents[1] / "data" / "citations"
@@ -266,3 +266,23 @@ def test_long_texts_take_time_in_proportion(text: str):
 def test_any_name_of_an_act_can_be_compared(cited: str, title: str):
     act_named(cited, Outline("own", (title,), ()), [CODE, Outline("other", ("их", cited, ""), ())])
     act_named(f"Закона {cited}", CODE, [Outline("other", (title, "и"), ())])
+
+
+TWO = Outline(
+    "kites",
+    ("Kites Convention",),
+    tuple(Pin.parse(pin) for pin in ("7", "7(1)", "7(2)", "7(3)")),
+    (("article",), *[("article", "paragraph")] * 3),
+)
+
+
+def test_two_preceding_paragraphs_are_two():
+    text = "Any declaration made under the two preceding paragraphs may be withdrawn."
+    (one,) = Resolver(TWO, []).resolve(extractor_for("en").extract(text), Pin.parse("7(3)"))
+    assert one.citation.text == "the two preceding paragraphs"
+    assert list(one.targets) == ["kites:7(1)", "kites:7(2)"]
+
+
+def test_what_calls_itself_regulations_cites_no_provision():
+    assert found("These Regulations shall contain rules on kites.", "en") == []
+    assert found("Under this regulation kites fly.", "en") == ["this regulation"]

@@ -1,8 +1,12 @@
 """Treaties and statutes of the common law: cut as a lawyer would cite them."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 from laws import apart, provisions, tree_of, wording
 
+from legalgap.intake.importing import import_document
 from legalgap.intake.manuscript import Paragraph
 
 TREATY = """
@@ -177,3 +181,56 @@ def test_a_note_in_square_brackets_is_no_wording():
     )
     assert made.pieces[0].text == "A net rests."
     assert made.pieces[0].amended.startswith("[section 3")
+
+
+DUTCH = "Treedt in werking op een nader te bepalen tijdstip van de regering"
+
+
+def test_headings_above_a_foreign_line_stay_with_their_article_and_chapter():
+    made = provisions(
+        Paragraph("Convention on kites for all", kind="heading"),
+        DUTCH,
+        Paragraph("CHAPTER I", kind="heading"),
+        Paragraph("PURPOSES", kind="heading"),
+        DUTCH,
+        Paragraph("Article 1", kind="heading"),
+        Paragraph("Scope", kind="heading"),
+        DUTCH,
+        "The Parties to this Convention shall let all of the kites fly in the sky.",
+        Paragraph("HOOFDSTUK I", kind="heading"),
+        Paragraph("Artikel 1", kind="heading"),
+        "De Partijen bij dit Verdrag laten alle vliegers in de lucht en op het land vliegen.",
+        style="treaty",
+    )
+    assert [(item.heading, str(item.before)) for item in made.headings] == [
+        ("CHAPTER I PURPOSES", "1")
+    ]
+    assert [piece.heading for piece in made.pieces] == ["Scope"]
+    assert {item.apart.kind for item in made.kept} == {"front", "other_language"}
+
+
+def test_a_part_that_a_database_names_again_is_one_division():
+    made = provisions(
+        "1. Kites\nA kite under this section shall fly.",
+        Paragraph("Part II – Strings", kind="heading"),
+        Paragraph("Part II", kind="heading"),
+        "2. Strings\nA string under section 1 shall hold.",
+        Paragraph("Part III", kind="heading"),
+        "3. Nets\nA net under section 2 shall rest.",
+        style="statute",
+    )
+    assert [item.heading for item in made.headings] == ["Part II – Strings", "Part III"]
+    assert [item.apart.text for item in made.kept] == ["Part II"]
+
+
+def test_a_treaty_without_a_title_is_called_as_it_says_it_may_be_cited(tmp_path: Path):
+    file = tmp_path / "kites.md"
+    file.write_text(
+        "#### LEAGUE OF WINDS.\n\nThe Conference, having met, adopts this Convention, which may be "
+        "cited as the Kites Convention, 1930, for ratification:\n\n### Article 1\n\nKites shall "
+        "fly.\n\n### Article 2\n\nStrings shall hold.\n",
+        encoding="utf-8",
+    )
+    made = import_document(file, "kites")
+    assert yaml.safe_load(made.yaml)["title"] == "Kites Convention, 1930"
+    assert made.words_in == made.words_kept

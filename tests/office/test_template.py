@@ -61,8 +61,8 @@ class TestFilling:
 
         form = Template(
             with_body(line("{{ block('late') }}"), line("{{ block('early') }}")),
-            {"early": lambda: p(t("early"))},
-            {"late": lambda root: p(t("late after " + text_of(root)[-5:]))},
+            {"early": lambda: p(t("early"), "Heading1")},
+            {"late": lambda found: p(t("late after " + text_of(*found.of_style(["Heading1"]))))},
         )
         assert words(form.render({}).to_bytes()).splitlines() == ["late after early", "early"]
 

@@ -3,8 +3,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from legalgap.office.spoken import spoken
 from legalgap.office.xml import (
+    MARKS,
     SPACES,
+    STRAY,
+    UNCLEAN,
     Table,
     cell,
     clean,
@@ -27,7 +31,7 @@ def root(xml):
 def test_any_text_becomes_well_formed_xml_and_is_read_back_clean(text):
     made = root(p(t(text)))
     speak(made)
-    assert text_of(made) == plain(clean(text)) or "\ue000" in text or "\ue002" in text
+    assert text_of(made) == plain(clean(text)) or MARKS.search(text) or STRAY.search(text)
 
 
 @pytest.mark.parametrize("text", ["<w:p>", "a & b", "]]>", '"quoted"', "{{ 6*7 }}"])
@@ -77,3 +81,38 @@ def test_a_table_that_stays_whole_keeps_every_row_but_the_last_with_the_next():
 
 def test_a_piece_of_xml_gives_its_blocks():
     assert [element.tag for element in elements(p() + p())] == [w("p"), w("p")]
+
+
+def test_text_that_python_calls_printable_holds_nothing_to_be_cleaned() -> None:
+    signs = (chr(number) for number in range(0x110000))
+    assert not [sign for sign in signs if sign.isprintable() and UNCLEAN.search(sign)]
+
+
+SAID = st.lists(
+    st.one_of(
+        st.text(alphabet='ab &<>"\ue000\ue001\ue002ru', max_size=8),
+        st.tuples(st.sampled_from(["ru", "tk", "kk"]), st.text(alphabet="abc ,&<", max_size=6)).map(
+            lambda pair: foreign(*pair)
+        ),
+    ),
+    max_size=5,
+).map("".join)
+LOOKS = st.sampled_from([{}, {"bold": True}, {"style": "RecordLink", "color": "1F4E79"}])
+
+
+@given(st.lists(st.tuples(SAID, LOOKS), max_size=4))
+def test_languages_are_tagged_in_written_text_as_they_are_in_a_tree(runs):
+    made = root("".join(p(t(said, **look) + "<w:r><w:tab/></w:r>") for said, look in runs))
+    written = etree.tostring(made, encoding="unicode")
+    speak(made)
+    assert etree.tostring(etree.fromstring(spoken(written))) == etree.tostring(made)
+
+
+def test_a_run_that_has_a_language_and_attributes_of_its_own_keeps_the_others():
+    look = '<w:rPr><w:b/><w:lang w:val="en-GB"/></w:rPr>'
+    run = f'<w:r w:rsidR="01">{look}<w:t>a {foreign("ru", "b")}</w:t></w:r>'
+    several = f"<w:r><w:t>a {foreign('ru', 'b')}</w:t><w:br/><w:t>c</w:t></w:r>"
+    made = root(p(run) + p(several))
+    written = etree.tostring(made, encoding="unicode")
+    speak(made)
+    assert etree.tostring(etree.fromstring(spoken(written))) == etree.tostring(made)

@@ -17,7 +17,8 @@ import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 
-PATIENCE = 60
+PATIENCE = 250
+"""Seconds; both waits together are shorter than that of the test for this script."""
 
 
 def option(name, value):

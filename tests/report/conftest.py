@@ -7,6 +7,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from two_countries import COUNTRIES, LANGUAGES, METHOD
 
 from legalgap.corpus.reading import Setting, read_library
 from legalgap.engine.assess import assess
@@ -17,10 +18,6 @@ from legalgap.prose.voice import Voice
 from legalgap.report import json_file, slides, webpage, word, workbook
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "office"))
-
-COUNTRIES = ("KGZ", "TKM")
-LANGUAGES = ("en", "ru")
-METHOD = "legalgap-2026"
 
 
 @pytest.fixture(scope="session")

@@ -32,7 +32,8 @@ from legalgap.office.xml import text_of, w
 from legalgap.prose import words as word_lists
 from legalgap.prose.chapters import has_evidence
 from legalgap.prose.voice import Voice
-from legalgap.report.outline import MOST_DECISIONS, outline
+from legalgap.report.outline import outline
+from legalgap.report.planned import MOST_DECISIONS
 
 COUNTRIES, LANGUAGES = ("KGZ", "TKM"), ("en", "ru")
 EVERY = list(product(COUNTRIES, LANGUAGES))

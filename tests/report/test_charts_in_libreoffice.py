@@ -1,7 +1,6 @@
 """A number changed in the sheet of a chart in LibreOffice changes the chart, and stays changed."""
 
 import shutil
-import subprocess
 import sys
 from functools import cache
 from pathlib import Path
@@ -11,8 +10,8 @@ from chart_reading import C, charts, kept
 
 from legalgap.prose.voice import Voice
 from legalgap.report import slides
+from other_programs import SOFFICE, finished
 
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 SCRIPT = Path(__file__).with_name("change_chart.py")
 PYTHONS = ("/usr/bin/python3", "python3", sys.executable)
 DOCUMENT, DECK = "MS Word 2007 XML", "Impress MS PowerPoint 2007 XML"
@@ -24,12 +23,7 @@ def python():
     """The Python that speaks with LibreOffice; None where there is none."""
     for name in PYTHONS:
         program = shutil.which(name)
-        if (
-            program
-            and not subprocess.run(
-                [program, "-c", "import uno"], capture_output=True, check=False
-            ).returncode
-        ):
+        if program and not finished([program, "-c", "import uno"]).returncode:
             return program
     return None
 
@@ -46,7 +40,7 @@ def changed(data: bytes, folder: Path, kind: str, chart: int, series: int, role:
     source.write_bytes(data)
     command = [python(), str(SCRIPT), SOFFICE, str(source), str(out), kind]
     command += [str(chart), str(series), role, str(NEW)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
+    done = finished(command)
     assert done.returncode == 0, done.stderr
     return out.read_bytes(), float(done.stdout)
 

@@ -11,8 +11,8 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 from pptx import Presentation
+from two_countries import COUNTRIES, LANGUAGES
 
-from conftest import COUNTRIES, LANGUAGES
 from legalgap.engine.roadmap import roadmap
 from legalgap.model.assessment import Verb
 from legalgap.model.judgement import Answer

@@ -1,8 +1,6 @@
 """What another program makes of the report: LibreOffice opens, prints and saves it."""
 
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,19 +9,15 @@ from legalgap.office.accessibility.check import check
 from legalgap.office.package import Package, is_untouched
 from legalgap.prose.voice import Voice
 from legalgap.report import word
+from other_programs import SOFFICE
+from other_programs import converted as made_by_libreoffice
 
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 
 
 def converted(file: Path, kind: str, folder: Path) -> Path:
-    assert SOFFICE is not None
-    profile, out = (folder / "profile").as_uri(), folder / "out"
-    command = [SOFFICE, f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind]
-    command += ["--outdir", str(out), str(file)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    made = out / f"{file.stem}.{kind}"
-    assert made.is_file(), "LibreOffice could not open the file"
+    made = made_by_libreoffice(file, kind, folder / "out", folder / "profile")
+    assert made is not None, "LibreOffice could not open the file"
     return made
 
 

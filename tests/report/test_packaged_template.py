@@ -22,7 +22,7 @@ def test_it_is_a_safe_package() -> None:
 
 
 def test_to_fill_it_takes_none_of_what_opens_the_files_of_others() -> None:
-    heavy = ("docx", "docxtpl", "pptx", "ssl")
+    heavy = ("docx", "docxtpl", "jinja2", "pptx", "ssl", "xlsxwriter")
     asked = "import sys, legalgap.report.word, legalgap.office.chart_looks; " + (
         f"print(*[name for name in {heavy} if name in sys.modules])"
     )

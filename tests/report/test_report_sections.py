@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import subprocess
 from dataclasses import replace
 
 import pytest
@@ -16,13 +15,9 @@ from legalgap.office.package import Package, parse
 from legalgap.office.xml import text_of, w
 from legalgap.prose.voice import Voice
 from legalgap.report import word
-from legalgap.report.outline import (
-    MOST_CARDS,
-    MOST_DECISIONS,
-    MOST_FULL,
-    MOST_PRACTICES,
-    outline,
-)
+from legalgap.report.outline import MOST_CARDS, MOST_FULL, MOST_PRACTICES, outline
+from legalgap.report.planned import MOST_DECISIONS
+from other_programs import SOFFICE, converted, finished
 
 BODY = "word/document.xml"
 MOST_BODY_PAGES = 60
@@ -129,21 +124,15 @@ class TestLength:
                 assert any(has_evidence(finding) for finding in plan.closes[name])
 
     @pytest.mark.skipif(
-        not (shutil.which("soffice") and shutil.which("pdftotext")),
+        not (SOFFICE and shutil.which("pdftotext")),
         reason="LibreOffice and pdftotext count the pages",
     )
     def test_the_body_has_sixty_pages_at_most_and_no_page_is_blank(self, reports, tmp_path):
         file = tmp_path / "TKM.docx"
         file.write_bytes(reports["TKM", "en"])
-        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-        convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir"]
-        subprocess.run([*convert, str(tmp_path), str(file)], check=True, capture_output=True)
-        text = subprocess.run(
-            ["pdftotext", "-layout", str(tmp_path / "TKM.pdf"), "-"],
-            check=True,
-            capture_output=True,
-            text=True,
-        ).stdout
+        pdf = converted(file, "pdf", tmp_path, tmp_path / "profile")
+        assert pdf is not None, "LibreOffice could not open the file"
+        text = finished(["pdftotext", "-layout", str(pdf), "-"]).stdout
         pages = text.split("\f")[:-1]
         begins = [
             number

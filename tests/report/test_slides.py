@@ -1,6 +1,4 @@
 import re
-import shutil
-import subprocess
 from dataclasses import replace
 from io import BytesIO
 from itertools import product
@@ -9,8 +7,8 @@ from zipfile import ZipFile
 
 import pytest
 from pptx import Presentation
+from two_countries import COUNTRIES, LANGUAGES
 
-from conftest import COUNTRIES, LANGUAGES
 from legalgap.corpus.reading import read_library, read_setting
 from legalgap.engine.assess import assess
 from legalgap.engine.plan import plan_rows
@@ -20,7 +18,8 @@ from legalgap.office.package import Package, parse
 from legalgap.prose.voice import Voice
 from legalgap.report import json_file, slides
 from legalgap.report.outline import outline
-from legalgap.report.planned import decisions, planned
+from legalgap.report.planned import planned
+from other_programs import SOFFICE, converted
 
 A_, P_, C_ = f"{{{A}}}", f"{{{P}}}", f"{{{C}}}"
 GRIDS = (6, 14, 16)
@@ -29,7 +28,6 @@ HOSTILE = 'A <p:sp>&amp;</p:sp> "q" \x00\x0b \u202e \ue000ru\ue001x\ue002 {{ 6*7
 INDICATOR = re.compile(r"(?<![A-Z-])[A-Z]{2,6}-\d{2}\b")
 RECORD = re.compile(r"\b(?:REC|BP)-[A-Z]{2,6}-\d{2}\b")
 WORKSPACE = Path(__file__).parents[1] / "data" / "yes_no_index"
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 
 @pytest.fixture(scope="session")
@@ -344,8 +342,24 @@ class TestIds:
     def test_the_decisions_are_those_of_the_report_in_their_order(self, deck, key, assessments):
         (frame,) = frames(deck.slides[17])
         last = list(frame.table.rows)[-1].cells[1].text_frame.text
-        asked = [name for name, _ in decisions(outline(assessments[key[0]]))]
+        asked = [name for name, _ in outline(assessments[key[0]]).decisions]
         assert RECORD.findall(last) == asked
+
+    def test_what_is_to_be_decided_leads_the_recommendations_that_come_first(
+        self, key, assessments
+    ):
+        plan = outline(assessments[key[0]])
+        asked = [name for name, _ in plan.decisions]
+        assert list(plan.recommendations[: len(asked)]) == asked
+
+    def test_a_practice_goes_by_its_short_name(self, deck, key, assessments):
+        practices = assessments[key[0]].yardstick.practices
+        for slide in [deck.slides[4], *list(deck.slides)[6:13]]:
+            lines = said(slide)
+            named = [RECORD.findall(line)[0] for line in lines if line.startswith("BP-")]
+            assert named
+            for name in named:
+                assert any(practices[name].short[key[1]] in line for line in lines), name
 
     def test_practices_of_the_state_itself_and_warnings_are_no_examples(
         self, deck, key, assessments
@@ -454,9 +468,7 @@ class TestTheFile:
 def test_libreoffice_prints_every_slide(tmp_path, decks, lang):
     file = tmp_path / "deck.pptx"
     file.write_bytes(decks["KGZ", lang])
-    profile = (tmp_path / "profile").as_uri()
-    command = [SOFFICE, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]
-    command += ["--outdir", str(tmp_path), str(file)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    pdf = (tmp_path / "deck.pdf").read_bytes()
+    made = converted(file, "pdf", tmp_path, tmp_path / "profile")
+    assert made is not None, "LibreOffice could not open the file"
+    pdf = made.read_bytes()
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 18

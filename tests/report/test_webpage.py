@@ -18,7 +18,7 @@ from legalgap.model.source import Visibility
 from legalgap.prose.voice import Said, Voice
 from legalgap.report import json_file, webpage, writers
 from legalgap.report.outline import outline
-from legalgap.report.planned import decisions, planned
+from legalgap.report.planned import planned
 from legalgap.report.web.labels import labels
 
 METHOD = "legalgap-2026"
@@ -133,7 +133,7 @@ def test_the_road_map_has_every_measure_in_its_order_with_what_it_changes(assess
 def test_it_begins_with_the_decisions_asked(assessments, pages, code):
     tree = tree_of(pages[code, "en"])
     table = tree.xpath("//section[@id='s_summary']//table")[0]
-    asked = [name for name, _ in decisions(outline(assessments[code]))]
+    asked = [name for name, _ in outline(assessments[code]).decisions]
     assert table.xpath(".//tbody/tr/th/a[1]/text()") == asked
     assert all(cell.text_content().strip() for cell in table.xpath(".//td"))
 

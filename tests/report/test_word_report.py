@@ -12,7 +12,7 @@ from legalgap.engine.assess import assess
 from legalgap.errors import LegalGapError
 from legalgap.model.source import Visibility
 from legalgap.office.checks import faults
-from legalgap.office.package import Package, is_untouched, parse
+from legalgap.office.package import Package, is_untouched, parse, to_xml
 from legalgap.office.xml import text_of, w
 from legalgap.prose.voice import Voice
 from legalgap.report import word
@@ -32,6 +32,10 @@ def runs(data):
 class TestSoundness:
     def test_it_has_no_fault_that_word_or_a_screen_reader_would_meet(self, report):
         assert faults(Package.open(report, charts=True)) == []
+
+    def test_what_was_never_read_as_a_tree_is_written_as_one_would_be(self, report):
+        body = Package.open(report, charts=True).parts[BODY]
+        assert to_xml(parse(body)) == body
 
     def test_it_is_signed_and_untouched(self, report):
         assert is_untouched(report)
@@ -127,7 +131,7 @@ class TestHonesty:
     def test_an_area_without_evidence_has_no_score_and_says_so(self, reports, assessments):
         withheld = [result for result in assessments["KGZ"].areas if result.law.score is None]
         said = words(reports["KGZ", "en"])
-        assert said.count("not yet scored") == len(withheld)
+        assert said.count("not yet scored") >= len(withheld) > 0
         assert said.count("This is neither a low score nor a zero.") == len(withheld)
 
     def test_every_question_is_in_the_annex_with_its_answer(self, reports, assessments):

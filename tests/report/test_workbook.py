@@ -8,8 +8,8 @@ from itertools import product
 
 import pytest
 from openpyxl import load_workbook
+from two_countries import COUNTRIES, LANGUAGES, METHOD
 
-from conftest import COUNTRIES, LANGUAGES, METHOD
 from legalgap.engine.assess import assess
 from legalgap.model.source import Visibility
 from legalgap.office.letters import LINE, MOST, lines
@@ -354,3 +354,34 @@ class TestDrafts:
         said = [words.answer(Voice(), finding.answer) for finding in assessments["KGZ"].findings]
         assert column(sheet, place) == said
         assert column(sheet, place) != column(sheet, heads(sheet).index("Answer"))
+
+
+class TestWordsForLawyers:
+    def test_no_key_of_a_claim_and_no_backquote_is_left(self, opened):
+        for sheet in opened:
+            for row in sheet.iter_rows(min_row=2):
+                for cell in row:
+                    assert "`" not in str(cell.value or ""), (sheet.title, cell.coordinate)
+
+    def test_how_an_element_is_decided_is_said_in_the_words_of_the_reader(self, opened, which):
+        said = " ".join(column(by_key(opened)["Law_questions"], 6))
+        part, limit = (
+            ("“in part”", "“with a limit”")
+            if which[1] == "en"
+            else (
+                "«частично»",
+                "«с ограничением»",
+            )
+        )
+        assert said.count(part) > 100
+        assert said.count(limit) > 5
+        assert not re.search(r"\bpartly\b|[«“](?:narrows|lacks|provides)[»”]", said)
+
+    def test_every_practice_has_its_short_name(self, opened, which, library):
+        sheet = by_key(opened)["Practices"]
+        names = dict(zip(column(sheet), column(sheet, 3), strict=True))
+        assert names == {
+            name: item.short[which[1]]
+            for name, item in library.practices.items()
+            if item.source.visibility is Visibility.PUBLIC
+        }

@@ -4,13 +4,10 @@ A macro of its own profile does what hands would do; each step finds its words i
 document has no window, as packages of LibreOffice for servers cannot draw comments.
 """
 
-import shutil
-import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
 
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-PATIENCE = 120
+from other_programs import SOFFICE, finished
 
 LIBRARY = """\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -185,14 +182,14 @@ class Reviewer:
         soffice = [SOFFICE, f"-env:UserInstallation={profile.as_uri()}", "--headless"]
         soffice.append("--norestore")
         # A new profile is filled when LibreOffice first runs; the macro would be lost.
-        subprocess.run([*soffice, "--terminate_after_init"], check=True, timeout=PATIENCE)
+        begun = finished([*soffice, "--terminate_after_init"])
+        assert begun.returncode == 0, begun.stderr
         code = BASIC.replace("{source}", source.as_uri()).replace("{target}", target.as_uri())
         code = code.replace("{steps}", "\n".join(f"  {step}" for step in self.steps))
         (folder / "script.xlb").write_text(LIBRARY, encoding="utf-8")
         (folder.parent / "script.xlc").write_text(LIBRARIES, encoding="utf-8")
         (folder / "Review.xba").write_text(MODULE.format(code=_xml(code)), encoding="utf-8")
-        command = [*soffice, "macro:///Standard.Review.Main"]
-        subprocess.run(command, check=False, capture_output=True, timeout=PATIENCE)
+        finished([*soffice, "macro:///Standard.Review.Main"])
         told = target.with_name(target.name + ".txt")
         said = told.read_text(encoding="utf-8", errors="replace") if told.is_file() else ""
         assert target.is_file(), said or "the macro did not run"

@@ -14,7 +14,7 @@ from legalgap.corpus.editing import Edited
 from legalgap.corpus.layout import kind_named
 from legalgap.corpus.tree import data_root
 from legalgap.errors import LegalGapError
-from legalgap.model.comment import CommentStatus, Match
+from legalgap.model.comment import CommentKind, CommentStatus, Match
 from legalgap.office.package import CONTENT_TYPES, Package
 from legalgap.office.xml import w
 from legalgap.review.comments import importing
@@ -104,6 +104,50 @@ class TestMatrix:
         first, second = matrix.comments
         assert (first.reply, first.match) == ({"en": "Mended."}, Match.GOOD)
         assert second.comment == "One more."
+
+    def test_a_comment_is_known_after_the_words_it_stands_on_were_edited(
+        self, matrix, report, tmp_path
+    ):
+        matrix.takes(reviewed(report), tmp_path)
+        before = matrix.text
+        file = WordFile(reviewed(report))
+        paragraph = file.paragraph(file.place("law").mark)
+        for run in file.runs(paragraph):
+            file.deletes(run, OMAR)
+        merged = matrix.takes(file.saves(), tmp_path)
+        assert merged.known == ["C-001"]
+        assert merged.new == ["C-002"]
+        assert matrix.comments[1].kind is CommentKind.DELETION
+        assert matrix.text.startswith(before.rstrip("\n"))
+
+    def test_the_same_words_by_another_person_or_at_another_time_are_another_comment(
+        self, matrix, report, tmp_path
+    ):
+        matrix.takes(reviewed(report), tmp_path)
+        for number, more in enumerate(({"author": OMAR}, {"when": "2026-05-05T05:05:05Z"}), 2):
+            file = WordFile(report)
+            place = file.place("full")
+            file.comments_on(file.paragraph(place.mark), "Please check.", **more)
+            merged = matrix.takes(file.saves(), tmp_path)
+            assert merged.new == [f"C-{number:03d}"]
+
+    def test_tracked_changes_that_were_all_accepted_bring_nothing_new(
+        self, matrix, report, tmp_path
+    ):
+        file = WordFile(report)
+        file.rewords(file.paragraph(file.place("full").mark), "quite other words")
+        file.deletes(file.runs(file.paragraph(file.place("full", n=4).mark))[-1])
+        matrix.takes(file.saves(), tmp_path)
+        assert len(matrix.comments) == 2
+        before = matrix.text
+        for gone in list(file.root.iter(w("del"))):
+            gone.getparent().remove(gone)
+        for came in list(file.root.iter(w("ins"))):
+            for run in list(came):
+                came.addprevious(run)
+            came.getparent().remove(came)
+        merged = matrix.takes(file.saves(), tmp_path)
+        assert (merged.new, matrix.text) == ([], before)
 
     def test_the_copies_of_two_reviewers_are_told_apart_though_they_say_the_same(
         self, matrix, report, tmp_path

@@ -1,7 +1,7 @@
 """A round trip through LibreOffice: opened, commented, edited and saved, then imported."""
 
 import pytest
-from reviewer import SOFFICE, Reviewer, Words
+from reviewer import Reviewer, Words
 from wordfile import WordFile
 
 from legalgap.corpus.editing import Edited
@@ -12,6 +12,7 @@ from legalgap.office.xml import text_of, w
 from legalgap.prose.voice import Voice
 from legalgap.report import word
 from legalgap.review.comments.importing import EMPTY, imported, opened
+from other_programs import SOFFICE
 
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 NEW = "The act of 2026 says otherwise."

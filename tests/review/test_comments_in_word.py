@@ -68,6 +68,41 @@ class TestComments:
         assert (item.found.record, item.found.match) == (place.of, Match.GOOD)
         assert item.quote == text_of(verb)
 
+    def test_one_on_a_heading_or_a_caption_belongs_to_what_it_stands_above(self, file):
+        """However short it is; never to the record before it, nor to the area chapter before."""
+        section, wrong, seen = "", [], 0
+        for paragraph in list(file.root.iter(w("p"))):
+            look = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+            style = "" if look is None else look.get(w("val"))
+            marks = [str(node.get(w("name"))) for node in paragraph.iter(w("bookmarkStart"))]
+            if style == "Heading1":
+                named = [name.rpartition("__") for name in marks if name.endswith("__part")]
+                section = f"part:{named[0][0]}" if named else ""
+                section = section or next(
+                    f"area:{name.removesuffix('__area')}" for name in marks if "__area" in name
+                )
+            if style in ("Heading1", "Heading2", "Caption") and text_of(paragraph).strip():
+                place = next(
+                    (file.manifest.by_mark[m] for m in marks if m in file.manifest.by_mark
+                     and file.manifest.by_mark[m].text), None,
+                )  # fmt: skip
+                seen += 1
+                if place is None or place.of != section:
+                    wrong.append((style, text_of(paragraph), place and place.of, section))
+        assert seen > 100
+        assert wrong == []
+
+    def test_one_on_a_short_heading_lands_there_for_sure(self, file):
+        heading = next(
+            paragraph
+            for paragraph in file.root.iter(w("p"))
+            if text_of(paragraph) == "Enforceability"
+            and [look.get(w("val")) for look in paragraph.iter(w("pStyle"))] == ["Heading1"]
+        )
+        file.comments_on(heading, "Explain the bands here.")
+        item = only(file.saves())
+        assert (item.found.record, item.found.match) == ("part:enforceability", Match.SURE)
+
     def test_one_on_a_claim_names_its_provision(self, file):
         place = file.place("law")
         file.comments_on(file.paragraph(place.mark), "The article says more.")
@@ -197,6 +232,20 @@ class TestChanges:
             CommentKind.DELETION, place.of, Match.SURE,
         )  # fmt: skip
         assert (item.quote, item.proposes) == (place.text.strip(), "")
+
+    def test_numbers_of_notes_in_deleted_words_are_no_words(self, file):
+        """Word and LibreOffice mark the instruction of a deleted field as deleted too."""
+        code = next(node for node in file.root.iter(w("instrText")) if "NOTEREF" in node.text)
+        paragraph = next(code.iterancestors(w("p")))
+        marks = [node.get(w("name")) for node in paragraph.iter(w("bookmarkStart"))]
+        place = next(file.manifest.by_mark[m] for m in marks if m in file.manifest.by_mark)
+        for run in list(paragraph.iter(w("r"))):
+            file.deletes(run)
+            for node in run.iter(w("instrText")):
+                node.tag = w("delInstrText")
+        item = only(file.saves())
+        assert (item.kind, item.found.record) == (CommentKind.DELETION, place.of)
+        assert item.quote == place.text
 
     def test_a_bookmark_that_slipped_into_another_paragraph_does_not_take_it_over(self, file):
         place, other = file.place("says", "observation:"), file.place("box", "practice:")

@@ -2,7 +2,6 @@
 
 import os
 import random
-import shutil
 import signal
 import subprocess
 import sys
@@ -26,8 +25,8 @@ from legalgap.review.forms.reading import read_form
 from legalgap.review.forms.statements import flat
 from legalgap.review.forms.workbook import make
 from legalgap.review.forms.writing import Writer
+from other_programs import SOFFICE, converted
 
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 posix = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 VOICES = [Voice("en"), Voice("ru")]
 NEW = {"answer": "provides", "act": "criminal-code", "grade": "text read", "source": "official"}
@@ -154,15 +153,12 @@ def calc(tmp_path_factory):
     """Turns a file into another kind by LibreOffice; skips where it is not installed."""
     if SOFFICE is None:
         pytest.skip("LibreOffice is not installed")
-    profile = tmp_path_factory.mktemp("profile").as_uri()
+    profile = tmp_path_factory.mktemp("profile")
 
     def convert(file, kind, folder):
         folder.mkdir(exist_ok=True)
-        command = [SOFFICE, f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind]
-        command += ["--outdir", str(folder), str(file)]
-        subprocess.run(command, check=True, capture_output=True, timeout=180)
-        made = folder / f"{file.stem}.{kind}"
-        if not made.is_file():
+        made = converted(file, kind, folder, profile)
+        if made is None:
             pytest.skip("LibreOffice has no Calc here")
         return made
 

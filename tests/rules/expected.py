@@ -7,11 +7,12 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
 from legalgap.engine.scores import half_up
-from legalgap.model.assessment import Assessment, Limit, Part, Score, State, Verb
+from legalgap.model.assessment import Assessment, Limit, Part, Score, State, Taken, Verb
 from legalgap.model.base import Record
 from legalgap.model.enforced import Enforced
 from legalgap.model.judgement import Answer
 from legalgap.model.source import Grade
+from legalgap.report.json_file import TREATY
 
 OWN = "A-01"
 """The indicator that a case is about, where it names no other."""
@@ -135,6 +136,7 @@ class Expected(Record):
     obligation_part: WantedPart | None = None
     good_practice_part: WantedPart | None = None
     basis: tuple[str, ...] = ()
+    binding: dict[str, str] = Field(default_factory=dict)
     to_verify: tuple[str, ...] = ()
     to_read_again: tuple[str, ...] = ()
     treaties_to_verify: tuple[str, ...] = ()
@@ -154,6 +156,7 @@ class Expected(Record):
     area_lenses: dict[str, WantedScore] = Field(default_factory=dict)
     lenses: dict[str, WantedScore] = Field(default_factory=dict)
     index: WantedScore | None = None
+    journey: tuple[Taken, ...] = ()
     others: dict[str, "Expected"] = Field(default_factory=dict)
 
     @field_validator("why")
@@ -182,11 +185,13 @@ class Expected(Record):
             ("verb", finding.verb),
             ("contradicted_by", tuple(item.id for item in finding.contradictions)),
             ("basis", finding.basis),
+            ("binding", {name: TREATY[found] for name, found in finding.treaties.items()}),
             ("recommendations", finding.recommendations),
             ("practices", finding.practices),
             ("to_verify", tuple(item.id for item in finding.to_verify)),
             ("to_read_again", tuple(item.id for item in finding.to_read_again)),
             ("treaties_to_verify", made.treaties_to_verify),
+            ("journey", tuple(step.taken for path in made.journey for step in path.steps)),
         ):
             if key in asked:
                 yield from _differs(f"{name} {key}", getattr(self, key), got)

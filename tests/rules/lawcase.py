@@ -28,6 +28,7 @@ from legalgap.model.draft import Draft
 from legalgap.model.enforceability import Enforceability
 from legalgap.model.indicator import Indicator, Needs, Type, Weight
 from legalgap.model.instrument import Force, Instrument
+from legalgap.model.journey import Journey
 from legalgap.model.judgement import Answer, Judgement
 from legalgap.model.jurisdiction import Jurisdiction
 from legalgap.model.methodology import Methodology
@@ -256,6 +257,7 @@ class Case(Asked):
     read_in_full: bool | Names = False
     not_applicable: Names = ()
     judgement: Answer | None = None
+    walk: tuple[Any, ...] = Field(default=(), description="Steps of a journey: rules, ids in full.")
     act_tests: dict[str, dict[str, Any]] = Field(default_factory=dict)
     bylaws: tuple[dict[str, Any], ...] = ()
     recommendations: dict[str, dict[str, Any]] = Field(default_factory=dict)
@@ -367,7 +369,17 @@ class Case(Asked):
             ),
             {name: _recommendation(name, raw) for name, raw in self.recommendations.items()},
             {name: _practice(name, raw) for name, raw in self.practices.items()},
+            journey=self._journey(),
         )
+
+    def _journey(self) -> Journey | None:
+        """One person who takes the steps of the case."""
+        steps = [
+            {"id": f"step_{number}", "title": "?", "question": "?", "rule": _node(raw)}
+            for number, raw in enumerate(self.walk)
+        ]
+        people = [{"id": "person", "title": "?", "story": "?"}]
+        return Journey.model_validate({"people": people, "steps": steps}) if steps else None
 
     def _rules(self) -> dict[str, Any]:
         """The shipped numbers of enforceability, where the case is about them."""

@@ -12,8 +12,11 @@ from legalgap.errors import LegalGapError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from legalgap.intake.citations.survey import Cited, Survey
+    from legalgap.corpus.citations.own_words import Broken
+    from legalgap.corpus.citations.survey import Cited, Survey
+    from legalgap.corpus.library import Library
     from legalgap.model.act import Act
+    from legalgap.model.country import Country
 
 
 def citations(
@@ -32,28 +35,34 @@ def citations(
     setting = setting_here()
     library = sound_library(setting)
     code = country_code(country, setting, library)
-    acts = library.country(code).acts
+    here = library.country(code)
+    acts = here.acts
     if act is not None and act not in acts:
         raise library.unknown("act", act, list(acts))
-    found = _surveys(acts, [act] if act else list(acts))
-    if not found:
+    chosen = [act] if act else list(acts)
+    found, own = _surveys(acts, chosen), _own_words(library, here, chosen)
+    if not found and not own:
         raise LegalGapError(
             f"no act of {code} has an imported text, so there is nothing that could cite",
             "import one with `legalgap import FILE --jurisdiction "
             f"{code} --act ID` and run this again",
         )
     if as_json:
-        typer.echo(json.dumps(_facts(found, broken), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(_facts(found, own, broken), ensure_ascii=False, indent=2))
         return
-    for name, survey in found.items():
-        typer.echo(f"{name}: {survey.line() or 'no citations'}")
-        for item in survey.broken if broken else survey.cited:
-            typer.echo(f"  {_line(item)}")
+    for name in (name for name in chosen if name in found or name in own):
+        if name in found:
+            survey = found[name]
+            typer.echo(f"{name}: {survey.line() or 'no citations'}")
+            for item in survey.broken if broken else survey.cited:
+                typer.echo(f"  {_line(item)}")
+        for one in own.get(name, ()):
+            typer.echo(f"  {name}, in our own words: {one.said}")
 
 
 def _surveys(acts: Mapping[str, Act], chosen: Sequence[str]) -> dict[str, Survey]:
-    from legalgap.intake.citations.outline import outline_of_act
-    from legalgap.intake.citations.survey import survey, texts_of
+    from legalgap.corpus.citations.outline import outline_of_act
+    from legalgap.corpus.citations.survey import survey, texts_of
 
     outlines = {name: outline_of_act(found) for name, found in acts.items()}
     made: dict[str, Survey] = {}
@@ -67,18 +76,41 @@ def _surveys(acts: Mapping[str, Act], chosen: Sequence[str]) -> dict[str, Survey
     return made
 
 
-def _facts(found: Mapping[str, Survey], broken: bool) -> dict[str, object]:
-    return {
-        name: {
+def _own_words(
+    library: Library, country: Country, chosen: Sequence[str]
+) -> dict[str, list[Broken]]:
+    """By act, the broken references in what we say of it."""
+    from legalgap.corpus.citations.known import Known
+    from legalgap.corpus.citations.notes import NoteReader
+    from legalgap.corpus.citations.own_words import broken, can_be_broken
+
+    known = Known.of(country.jurisdiction, country.acts, library.instruments)
+    if not can_be_broken(known):
+        return {}
+    reader, day = NoteReader(known), country.jurisdiction.as_of.latest
+    made = {name: list(broken(country.acts[name], reader, day)) for name in chosen}
+    return {name: listed for name, listed in made.items() if listed}
+
+
+def _facts(
+    found: Mapping[str, Survey], own: Mapping[str, Sequence[Broken]], broken: bool
+) -> dict[str, object]:
+    from legalgap.corpus.citations.survey import Survey
+
+    made: dict[str, object] = {}
+    for name in dict.fromkeys((*found, *own)):
+        survey = found.get(name, Survey())
+        words = Survey(tuple(one.cited for one in own.get(name, ())))
+        made[name] = {
             "citations": [item.summary() for item in (survey.broken if broken else survey.cited)],
             "broken_references": survey.broken_references(),
+            "broken_in_own_words": words.broken_references(),
         }
-        for name, survey in found.items()
-    }
+    return made
 
 
 def _line(item: Cited) -> str:
-    from legalgap.intake.citations.survey import said_of
+    from legalgap.corpus.citations.survey import said_of
 
     resolved = item.resolved
     if resolved.broken:

@@ -45,7 +45,7 @@ def diff(
     It warns where a claim that rested on a text that was read goes away or says otherwise.
     """
     from legalgap.cli import shared
-    from legalgap.corpus.revision import read_revision
+    from legalgap.corpus.revision import read_revision, shown
     from legalgap.engine.edits import edit
     from legalgap.prose.voice import Voice
 
@@ -64,7 +64,7 @@ def diff(
         )
         for code in codes
     ]
-    names = (revision, other or voice("the files as they are"))
+    names = (shown(revision), shown(other) if other else voice("the files as they are"))
     _say(voice, Format.JSON if as_json else output, edits, names, apart)
 
 

@@ -25,7 +25,6 @@ LOST = """\
 # Known today, and no longer once this is in force, since what it rests on changes. Read it again;
 # what still holds, claim above:
 """
-WIDTH = 100
 
 
 def text(
@@ -164,9 +163,7 @@ def _lost(lost: tuple[Worsened, ...]) -> str:
 
 
 def _dumped(content: dict[str, Any]) -> str:
-    import yaml
+    """In the style of `legalgap fmt`."""
+    from legalgap.corpus.style import block, tree_to_write
 
-    made: str = yaml.safe_dump(
-        content, allow_unicode=True, sort_keys=False, width=WIDTH, default_flow_style=False
-    )
-    return made
+    return "\n".join(block(tree_to_write(content), 0)) + "\n"

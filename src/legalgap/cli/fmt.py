@@ -37,14 +37,14 @@ def fmt(
 
     done = Tidied()
     words = "Would change" if check or diff else "Formatted"
-    for root, found in _tidied(paths or []):
-        if diff:
-            for change in found.changes:
+    by_root = _tidied(paths or [])
+    for root, found in () if check or diff else by_root:
+        save(found.changes, root)
+    for _, found in by_root:
+        for change in found.changes:
+            if diff:
                 typer.echo(difference(change, Path.cwd()), nl=False)
-        elif not check:
-            save(found.changes, root)
-        if not diff:
-            for change in found.changes:
+            else:
                 typer.echo(f"{words}: {_shown(change.path)}")
         done.changes += found.changes
         done.problems += found.problems

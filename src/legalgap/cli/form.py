@@ -123,6 +123,8 @@ def import_(
         typer.echo(writer.diff(), nl=False)
     for path in [] if dry_run else writer.save():
         typer.echo(f"Written: {_shown(path)}")
+    _tell(plan.errors, "error")
+    _tell(plan.conflicts, "conflict")
     _tell(plan.notes, "note")
     typer.echo(_summary(plan, dry_run))
     if plan.errors or plan.conflicts:
@@ -174,12 +176,12 @@ def _preference(prefer: str | None) -> Prefer:
 
 def _refuse(plan: Plan, form: Returned, partial: bool) -> None:
     """Stop where a cell is wrong or was changed on both sides; nothing is written then."""
-    _tell(plan.errors, "error")
-    _tell(plan.conflicts, "conflict")
     if not plan.errors and not plan.conflicts:
         return
     if partial and not form.errors:
         return
+    _tell(plan.errors, "error")
+    _tell(plan.conflicts, "conflict")
     _tell(plan.notes, "note")
     found = [
         _counted(len(listed), word)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from legalgap.cli.bar import Bar
 from legalgap.errors import LegalGapError
 
 if TYPE_CHECKING:
     from legalgap.intake.importing import Imported
-    from legalgap.intake.manuscript import Progress
 
 
 File = Annotated[
@@ -80,7 +79,7 @@ def import_(
         from legalgap.cli.newer import Asked, compared, told
 
         asked = Asked(file, code, act, start, older, out, lang, style, as_json, update, force)
-        with _Bar(sys.stderr.isatty() and not as_json) as bar:
+        with Bar("reading", quiet=as_json) as bar:
             edition = compared(asked, bar.step)
         told(edition, asked)
         return
@@ -94,10 +93,11 @@ def import_(
     if target.is_dir():
         target = target / f"{act}.yaml"
     _refuse_existing(target, code, act, to_workspace=out is None, force=force)
-    with _Bar(sys.stderr.isatty() and not as_json) as bar:
+    with Bar("reading", quiet=as_json) as bar:
         made = import_document(file, act, style=style, progress=bar.step)
-    _check(made, target)
-    _place(target, made)
+    content = _headed(target, made)
+    _check(content, target)
+    _place(target, content)
     _say(made, target, as_json)
     if out is None and not as_json:
         _hint_jurisdiction(target, code)
@@ -149,34 +149,20 @@ def _refuse_existing(target: Path, code: str, act: str, *, to_workspace: bool, f
         )
 
 
-class _Bar:
-    """A bar on a terminal; nothing elsewhere."""
+def _headed(target: Path, made: Imported) -> str:
+    """The file; in a workspace its first line names its schema, as `new` and `fmt` write it."""
+    from legalgap.corpus.modeline import schema_line
+    from legalgap.corpus.reading import find_workspace
 
-    def __init__(self, shown: bool) -> None:
-        self.shown = shown
-        self.width = 0
-
-    def __enter__(self) -> _Bar:
-        return self
-
-    @property
-    def step(self) -> Progress | None:
-        """What the reader calls as it goes on."""
-        return self._draw if self.shown else None
-
-    def _draw(self, done: int, whole: int) -> None:
-        full = 30 * done // max(whole, 1)
-        width = min(full, 30)
-        if width != self.width or done == 0:
-            self.width = width
-            typer.echo(f"\rreading [{'#' * width}{' ' * (30 - width)}]", err=True, nl=False)
-
-    def __exit__(self, *_: object) -> None:
-        if self.shown and self.width:
-            typer.echo("\r" + " " * 42 + "\r", err=True, nl=False)
+    folder = find_workspace(Path.cwd())
+    place = target.resolve()
+    if folder is None or not place.is_relative_to(folder.resolve()):
+        return made.yaml
+    line = schema_line(folder, place.relative_to(folder.resolve()).as_posix())
+    return f"{line}\n{made.yaml}" if line else made.yaml
 
 
-def _check(made: Imported, target: Path) -> None:
+def _check(content: str, target: Path) -> None:
     """Read back what will be written; a file that the toolkit cannot read is never written."""
     from pydantic import ValidationError
 
@@ -185,7 +171,7 @@ def _check(made: Imported, target: Path) -> None:
     from legalgap.corpus.yaml_text import read_bytes
     from legalgap.model.act import Act
 
-    document, problems = read_bytes(str(target), made.yaml.encode())
+    document, problems = read_bytes(str(target), content.encode())
     if document is None or problems:
         raise DataProblems(problems)
     try:
@@ -194,10 +180,10 @@ def _check(made: Imported, target: Path) -> None:
         raise DataProblems(schema_problems(error, document, Act)) from None
 
 
-def _place(target: Path, made: Imported) -> None:
+def _place(target: Path, content: str) -> None:
     from legalgap.report.outputs import Output, place
 
-    place([Output(target, made.yaml.encode(), lambda data: True)])
+    place([Output(target, content.encode(), lambda data: True)])
 
 
 def _hint_jurisdiction(target: Path, code: str) -> None:
@@ -228,7 +214,7 @@ MOST_BROKEN = 10
 
 
 def _say_citations(made: Imported) -> None:
-    from legalgap.intake.citations.survey import said_of
+    from legalgap.corpus.citations.survey import said_of
 
     if made.citations.cited:
         typer.echo(made.citations.line())

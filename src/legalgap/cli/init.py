@@ -27,9 +27,9 @@ def init(
         raise LegalGapError(f"{folder} is a workspace already", "`legalgap new` adds to it")
     packaged = read_library(Setting(None, Workspace())).jurisdictions
     schemas = write_for(Setting(folder, Workspace(country=code)))  # the files below name them
-    typer.echo(f"Written: {schemas}, by which editors check and complete the files")
+    said = [f"Written: {schemas}, by which editors check and complete the files"]
     settings = folder / "legalgap.yaml"
-    scaffold.write(settings, scaffold.text("legalgap", country=code), folder)
+    said.append(scaffold.write(settings, scaffold.text("legalgap", country=code), folder))
     law = folder / "national_law" / code
     today = scaffold.today()
     if code not in packaged:
@@ -37,7 +37,9 @@ def init(
         made = scaffold.text(
             "jurisdiction", country=code, name_en=english, name_ru=russian, today=today
         )
-        scaffold.write(law / "jurisdiction.yaml", made, folder)
+        said.append(scaffold.write(law / "jurisdiction.yaml", made, folder))
     made = scaffold.text("act", id="example-act", country=code, title="Example act", today=today)
-    scaffold.write(law / "acts" / "example-act.yaml", made, folder)
+    said.append(scaffold.write(law / "acts" / "example-act.yaml", made, folder))
+    for line in said:
+        typer.echo(line)
     typer.echo(f"Next: cd {folder} && legalgap assess")

@@ -38,7 +38,7 @@ def sentences(lang: str, path: Path) -> str:
     from babel.messages.pofile import read_po
 
     from legalgap.prose.catalogues import blank
-    from legalgap.prose.voice import NEUTRAL, known_locale
+    from legalgap.prose.manners import NEUTRAL, known_locale
 
     form = read_po(BytesIO(blank()))
     known = known_locale(lang)

@@ -87,18 +87,22 @@ def _rows(what: What, library: Library, voice: Voice, country: str | None) -> li
     }
     kind, words = kinds[what]
     return [
-        {"id": name, words: voice.words(getattr(record, words)), **_more(what, record)}
+        {"id": name, words: voice.words(getattr(record, words)), **_more(what, record, voice)}
         for name, record in library.records(kind).items()
     ]
 
 
-def _more(what: What, record: Any) -> dict[str, Any]:
+def _more(what: What, record: Any, voice: Voice) -> dict[str, Any]:
     if what is What.INDICATORS:
         return {"standards": list(record.standards), "elements": list(record.elements)}
     if what is What.RECOMMENDATIONS:
         return {"indicators": sorted({*record.provides, *record.ends, *record.values})}
     if what is What.PRACTICES:
-        return {"indicators": list(record.indicators), "grade": record.grade.value}
+        return {
+            "short": voice.words(record.short) if record.short else "",
+            "indicators": list(record.indicators),
+            "grade": record.grade.value,
+        }
     if what is What.JURISDICTIONS:
         return {"as_of": str(record.as_of)}
     return {}

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
+from legalgap.cli.bar import Bar
 from legalgap.errors import LegalGapError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from legalgap.corpus.library import Library
     from legalgap.corpus.reading import Setting
+    from legalgap.intake.matching.proposals_file import Reviewed
     from legalgap.intake.matching.proposing import Proposal, Proposals
 
 FOUND = "propose"
@@ -67,26 +68,36 @@ def propose(
     ] = False,
 ) -> None:
     """For each indicator the likely provisions, and for each provision the likely indicators."""
+    from dataclasses import replace
+
     from legalgap.cli.shared import country_code, setting_here, sound_library
+    from legalgap.intake.matching.proposals_file import merged, not_rejected
 
     setting = setting_here()
     library = sound_library(setting)
     code = country_code(country, setting, library)
     target = _target(out, setting, code)
+    old, was = _reviewed(target, code)
     found = _found(library, setting, code, (act, indicator), top, quiet=as_json)
+    open_items = not_rejected(found.items, old)
+    left = len(found.items) - len(open_items)
+    found = replace(found, items=open_items)
     if as_json:
         typer.echo(json.dumps(_for_programs(found, code), ensure_ascii=False, indent=2))
         return
-    if indicator or act:
-        _list(found.items)
-    for note in found.notes:
-        typer.echo(f"note: {note}")
 
     def is_looked_at(entry: Mapping[str, Any]) -> bool:
         of_act, of_indicator = not act or entry["act"] in act, not indicator
         return of_act and (of_indicator or entry["indicator"] in (indicator or ()))
 
-    _keep(found, target, setting, code, is_looked_at)
+    written = _keep(merged(old, found.items, is_looked_at), target, was, setting)
+    if indicator or act:
+        _list(found.items)
+    for note in found.notes:
+        typer.echo(f"note: {note}")
+    _say(found, left)
+    for line in written:
+        typer.echo(line)
 
 
 def _found(
@@ -112,7 +123,7 @@ def _found(
         if name not in library.indicators:
             raise library.unknown("indicator", name, list(library.indicators))
     chosen = [item for name, item in acts.items() if not wanted or name in wanted]
-    with _Bar(sys.stderr.isatty() and not quiet) as bar:
+    with Bar("matching", quiet=quiet) as bar:
         found = proposed(library, chosen, read_glossary(setting.folder), top, bar.step)
     if not indicators:
         return found
@@ -127,42 +138,49 @@ def _target(out: Path | None, setting: Setting, code: str) -> Path | None:
     return setting.folder / FOLDER / f"{code}.yaml" if setting.folder else None
 
 
-def _keep(
-    found: Proposals,
-    target: Path | None,
-    setting: Setting,
-    code: str,
-    is_looked_at: Callable[[Mapping[str, Any]], bool],
-) -> None:
-    """Write the file of proposals; what a person did in it before stays."""
-    from legalgap.corpus.saving import Change, save
-    from legalgap.intake.matching.proposals_file import Reviewed, merged, read_reviewed
+def _reviewed(target: Path | None, code: str) -> tuple[Reviewed, bytes | None]:
+    """What a person did with earlier proposals, and the file as it lies there."""
+    from legalgap.intake.matching.proposals_file import Reviewed, read_reviewed
 
-    many = len({item.indicator for item in found.items})
-    said = f"{len(found.items)} proposals for {many} indicators from {found.places} articles"
-    if target is None:
-        typer.echo(said)
-        typer.echo("Nothing was written: there is no workspace here; say where with --out")
-        return
-    old, was = read_reviewed(target) if target.exists() else (Reviewed(code), None)
+    if target is None or not target.exists():
+        return Reviewed(code), None
+    old, was = read_reviewed(target)
     if old.country != code:
         raise LegalGapError(
             f"{target} holds proposals for {old.country}; nothing was written",
             "choose another file with --out",
         )
-    made, left = merged(old, found.items, is_looked_at)
+    return old, was
+
+
+def _say(found: Proposals, left: int) -> None:
+    many = len({item.indicator for item in found.items})
+    said = f"{len(found.items)} proposals for {many} indicators from {found.places} articles"
+    typer.echo(said + (f"; {left} rejected before are left out" if left else ""))
+
+
+def _keep(
+    made: Reviewed, target: Path | None, was: bytes | None, setting: Setting
+) -> tuple[str, ...]:
+    """Write the file of proposals, where what a person did before stays; returns what to say."""
+    from legalgap.corpus.saving import Change, save
+
+    if target is None:
+        return ("Nothing was written: there is no workspace here; say where with --out",)
     inside = setting.folder is not None and target.resolve().is_relative_to(
         setting.folder.resolve()
     )
     save([Change(target, made.text().encode(), was)], setting.folder if inside else None)
-    typer.echo(said + (f"; {left} rejected before are left out" if left else ""))
-    typer.echo(f"Written: {target}")
-    typer.echo("None of them is a claim: look at each, then `legalgap match accept` or `reject`")
+    return (
+        f"Written: {target}",
+        "None of them is a claim: look at each, then `legalgap match accept` or `reject`",
+    )
 
 
 def _list(items: tuple[Proposal, ...]) -> None:
     for item in items:
-        typer.echo(f"{item.score:.2f}  {item.indicator}  {item.act}:{item.pin}  {item.heading}")
+        place = f"{item.act}:{item.pin}"
+        typer.echo(f"{item.score:.2f}  {item.indicator}  {place}  {item.heading}  ({item.id})")
         typer.echo(f"      carried by: {', '.join(item.carried) or '-'}")
         typer.echo(f"      not in the text: {', '.join(item.missing) or '-'}")
 
@@ -254,25 +272,3 @@ def _coder(code: str) -> str:
             exit_code=2,
         )
     return code
-
-
-class _Bar:
-    """A bar on a terminal; nothing elsewhere."""
-
-    def __init__(self, shown: bool) -> None:
-        self.shown = shown
-        self.width = -1
-
-    def __enter__(self) -> _Bar:
-        return self
-
-    def step(self, done: int, whole: int) -> None:
-        """What the matcher calls as it goes on."""
-        width = min(30, 30 * done // max(whole, 1))
-        if self.shown and width != self.width:
-            self.width = width
-            typer.echo(f"\rmatching [{'#' * width}{' ' * (30 - width)}]", err=True, nl=False)
-
-    def __exit__(self, *_: object) -> None:
-        if self.shown and self.width >= 0:
-            typer.echo("\r" + " " * 42 + "\r", err=True, nl=False)

@@ -69,7 +69,7 @@ def act(
         law = law / "coders" / _checked(coder, CODER, "A1, a code and never a name")
     quoted = '"' + title.replace("\\", "\\\\").replace('"', '\\"') + '"'
     made = scaffold.text("act", id=name, country=code, title=quoted, today=scaffold.today())
-    scaffold.write(law / "acts" / f"{name}.yaml", made, _folder())
+    typer.echo(scaffold.write(law / "acts" / f"{name}.yaml", made, _folder()))
 
 
 @app.command()
@@ -84,7 +84,7 @@ def jurisdiction(
     made = scaffold.text(
         "jurisdiction", country=code, name_en=english, name_ru=russian, today=scaffold.today()
     )
-    scaffold.write(law / "jurisdiction.yaml", made, _folder())
+    typer.echo(scaffold.write(law / "jurisdiction.yaml", made, _folder()))
 
 
 @app.command()
@@ -117,7 +117,7 @@ def draft(
     amends = _checked(amends, SLUG, "criminal-code")
     law, code = _law(country)
     made = scaffold.text("draft", id=name, country=code, amends=amends, next_year=soon)
-    scaffold.write(law / "drafts" / f"{name}.yaml", made, _folder())
+    typer.echo(scaffold.write(law / "drafts" / f"{name}.yaml", made, _folder()))
 
 
 def _draft_from(
@@ -146,7 +146,7 @@ def _draft_from(
         start=start,
         methodology=setting.workspace.methodology,
     )
-    scaffold.write(law / "drafts" / f"{name}.yaml", made, _folder())
+    typer.echo(scaffold.write(law / "drafts" / f"{name}.yaml", made, _folder()))
 
 
 @app.command()
@@ -159,7 +159,7 @@ def indicator(
     name = _checked(name, r"[A-Z][A-Z0-9]*(-[A-Z0-9]+)+", "CRIM-31")
     prefix = name.partition("-")[0].lower()
     path = _folder() / "standards" / "indicators" / f"{prefix}.yaml"
-    scaffold.append(path, scaffold.text("indicator", id=name), _folder())
+    typer.echo(scaffold.append(path, scaffold.text("indicator", id=name), _folder()))
 
 
 @app.command()
@@ -172,7 +172,7 @@ def recommendation(
     name = _checked(name, r"REC-[A-Z]+-\d{2,}", "REC-CRIM-14")
     area = name.split("-")[1].lower()
     path = _folder() / "recommendations" / f"{area}.yaml"
-    scaffold.append(path, scaffold.text("recommendation", id=name), _folder())
+    typer.echo(scaffold.append(path, scaffold.text("recommendation", id=name), _folder()))
 
 
 @app.command()
@@ -194,12 +194,14 @@ def language(
     library = read_library(setting)
     catalogue = folder.joinpath(*FOLDER, f"{lang}.po")
     data = folder / "translations" / f"{lang}.yaml"
+    said = []
     for path, made in (
         (catalogue, languages.sentences(lang, catalogue)),
         (data, languages.texts(library, lang, code, languages.top_ids(data))),
     ):
-        if made:
-            scaffold.append(path, made, folder)
-        else:
-            typer.echo(f"Nothing is missing in: {path}")
+        said.append(
+            scaffold.append(path, made, folder) if made else f"Nothing is missing in: {path}"
+        )
+    for line in said:
+        typer.echo(line)
     typer.echo(f"Next: translate them, then legalgap assess --lang {lang}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from legalgap.errors import LegalGapError
+from legalgap.frozen import frozen
 
 if TYPE_CHECKING:
     from legalgap.corpus.desk import Desk
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from legalgap.prose.voice import Voice
 
 
-@dataclass(frozen=True)
+@frozen
 class Asked:
     """What the command was asked for."""
 
@@ -73,10 +73,12 @@ def told(edition: NewerEdition, asked: Asked) -> None:
     voice = Voice(asked.lang or setting.workspace.language, setting.folder)
     _refuse_existing(asked)
     desk = _entered(setting, edition, asked) if asked.update else None
-    _write(voice, edition, asked)
-    if desk is not None:
-        for path in desk.save():
-            typer.echo(f"Written: {path}", err=asked.as_json)
+    if asked.out is not None:
+        _place(voice, edition, asked)
+    entered = desk.save() if desk is not None else []
+    _say(voice, edition, asked)
+    for path in entered:
+        typer.echo(f"Written: {path}", err=asked.as_json)
 
 
 def _path(asked: Asked) -> str:
@@ -170,12 +172,10 @@ def _known(setting: Setting, asked: Asked) -> tuple[Entry, dict[str, Act]]:
     )
 
 
-def _write(voice: Voice, edition: NewerEdition, asked: Asked) -> None:
+def _say(voice: Voice, edition: NewerEdition, asked: Asked) -> None:
     from legalgap.intake.versions.as_json import as_json
     from legalgap.intake.versions.shown import as_text
 
-    if asked.out is not None:
-        _place(voice, edition, asked)
     if asked.as_json:
         typer.echo(json.dumps(as_json(edition), ensure_ascii=False, indent=2))
     elif asked.out is None:

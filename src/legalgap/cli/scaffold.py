@@ -6,8 +6,6 @@ from datetime import date
 from pathlib import Path
 from string import Template
 
-import typer
-
 from legalgap.errors import LegalGapError
 
 FOLDER = Path(__file__).with_name("scaffolds")
@@ -23,10 +21,11 @@ def today() -> str:
     return date.today().isoformat()
 
 
-def write(path: Path, content: str, folder: Path | None = None) -> None:
+def write(path: Path, content: str, folder: Path | None = None) -> str:
     """Write a new file; raise LegalGapError where there is one already.
 
-    In a workspace (`folder`) its first line names its schema, for editors.
+    In a workspace (`folder`) its first line names its schema, for editors. Returns what to say,
+    so that a command that writes several says it when all are there.
     """
     content = _headed(path, content, folder)
     try:
@@ -41,7 +40,7 @@ def write(path: Path, content: str, folder: Path | None = None) -> None:
         raise LegalGapError(
             f"cannot write {path}: {error.strerror or error}", "choose another folder"
         ) from None
-    typer.echo(f"Written: {path}")
+    return f"Written: {path}"
 
 
 def _headed(path: Path, content: str, folder: Path | None) -> str:
@@ -54,17 +53,16 @@ def _headed(path: Path, content: str, folder: Path | None) -> str:
     return f"{line}\n{content}" if line else content
 
 
-def append(path: Path, content: str, folder: Path | None = None) -> None:
-    """Add a record to the end of a list of records, or begin the list."""
+def append(path: Path, content: str, folder: Path | None = None) -> str:
+    """Add a record to the end of a list of records, or begin the list; returns what to say."""
     if not path.exists():
-        write(path, content, folder)
-        return
+        return write(path, content, folder)
     from legalgap.corpus.saving import Change, save
 
     before = path.read_bytes()
     joined = before.decode("utf-8").rstrip("\n") + "\n\n" + content
     save([Change(path, joined.encode(), before)])
-    typer.echo(f"Added to: {path}")
+    return f"Added to: {path}"
 
 
 def country_names(code: str) -> tuple[str, str]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from legalgap.errors import LegalGapError
+from legalgap.frozen import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from legalgap.corpus.library import Library
     from legalgap.corpus.problems import Problem
@@ -39,13 +40,8 @@ def sound_library(setting: Setting) -> Library:
     from legalgap.corpus.problems import DataProblems, errors
     from legalgap.corpus.reading import is_released, read_library
 
-    gc.disable()
-    try:
+    with kept_to_the_end():
         library = read_library(setting)
-        # What was read stays to the end: nobody need look for circles in it.
-        gc.freeze()
-    finally:
-        gc.enable()
     problems = library.problems if is_released(setting) else _checked(library)
     found = list(errors(problems))
     if found:
@@ -55,6 +51,17 @@ def sound_library(setting: Setting) -> Library:
     if found:
         raise DataProblems(found)
     return library
+
+
+@contextmanager
+def kept_to_the_end() -> Iterator[None]:
+    """Around reading: what is made within stays to the end, so nobody looks for circles in it."""
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        gc.enable()
 
 
 def _checked(library: Library) -> Iterable[Problem]:
@@ -92,7 +99,7 @@ def day(text: str | None, option: str = "--as-of") -> date | None:
         raise LegalGapError(f"{option}: {error}", exit_code=2) from None
 
 
-@dataclass(frozen=True)
+@frozen
 class Asked:
     """What an assessing command was asked for, read and checked."""
 
@@ -125,14 +132,11 @@ def asked(
     when = day(as_of)
     library = sound_library(setting)
     code = country_code(country, setting, library)
-    return Asked(
-        voice,
-        library,
-        library.country(code),
-        library.yardstick(methodology or setting.workspace.methodology),
-        when,
-        tuple(draft_named(name, code, library) for name in dict.fromkeys(drafts or [])),
-    )
+    with kept_to_the_end():  # records of the package are made when they are asked for
+        state = library.country(code)
+        yardstick = library.yardstick(methodology or setting.workspace.methodology)
+    found = tuple(draft_named(name, code, library) for name in dict.fromkeys(drafts or []))
+    return Asked(voice, library, state, yardstick, when, found)
 
 
 def tell_untold(voices: list[Voice]) -> None:

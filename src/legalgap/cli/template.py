@@ -73,9 +73,12 @@ def check(
     data = word.read_template(file)
     wanted = asked(country or _first_country(), lang, None, None, methodology)
     found = proof(data, wanted.assessed(), wanted.voice)
-    _show(file, found, everything=everything)
-    if found.remarks:
-        typer.echo(f"Written: {_mark(file, data, found, force=force)}")
+    try:
+        copy = _mark(file, data, found, force=force) if found.remarks else None
+    finally:  # a copy that somebody has changed stays; what is wrong is told all the same
+        _show(file, found, everything=everything)
+    if copy is not None:
+        typer.echo(f"Written: {copy}")
         raise typer.Exit(1)
 
 

@@ -113,7 +113,7 @@ def _checked(setting: object, chosen: list[Path], stale: date | None) -> tuple[l
     from legalgap.corpus.tree import data_files, data_root
 
     assert isinstance(setting, Setting)
-    library = read_library(setting)
+    library = read_library(setting, anew=True)
     found = checks.run(library, stale)
     if setting.folder is None or setting.folder == data_root().resolve():
         root, prefix = data_root(), ""

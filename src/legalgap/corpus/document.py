@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from legalgap.corpus.problems import Place, Problem, Severity, shortened
+from legalgap.frozen import frozen
 from legalgap.model.language import LANGUAGE
 
 COLUMN_BITS = 12
@@ -51,7 +52,7 @@ def _index(tree: Any, at: int, starts: dict[int, Any]) -> int:
     return at + 1
 
 
-@dataclass(frozen=True)
+@frozen
 class Document:
     """A file of the corpus.
 

@@ -1,11 +1,11 @@
 """Which file holds what."""
 
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
 
 from pydantic import BaseModel
 
+from legalgap.frozen import frozen
 from legalgap.model.act import Act
 from legalgap.model.bylaw import Tracker
 from legalgap.model.comment import Comments
@@ -23,7 +23,7 @@ CODER = r"[A-Z0-9][A-Z0-9-]*"
 """The form of a coder's code: `A1`, never a name."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Kind:
     """A kind of file: where it lies, and the record (or the list of records) in it."""
 

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -15,6 +15,7 @@ from legalgap.corpus.problems import Problem, Severity
 from legalgap.corpus.schema_errors import language_hint, schema_problems
 from legalgap.corpus.translated import Translations, translate
 from legalgap.errors import LegalGapError
+from legalgap.frozen import frozen
 from legalgap.model.act import Act
 from legalgap.model.bylaw import Tracker
 from legalgap.model.comment import Comments
@@ -30,7 +31,7 @@ from legalgap.model.methodology import Methodology
 from legalgap.model.recommendation import Clause, Practice, Recommendation
 
 
-@dataclass(frozen=True)
+@frozen
 class Entry:
     """A record with the place that it was read from."""
 
@@ -56,8 +57,12 @@ class Entry:
         where = (*self.loc, *loc)
         return self.document.problem(code, where, message, hint, severity=severity, key=key)
 
+    def holding(self, record: Any) -> "Entry":
+        """The same place with another record."""
+        return Entry(record, self.document, self.loc, self.country, self.packaged, self.coder)
 
-@dataclass(frozen=True)
+
+@frozen
 class Library:
     """Every record that was read, by kind and id; a workspace's records replace packaged ones."""
 
@@ -145,10 +150,12 @@ class Library:
             raise self.unknown("jurisdiction", code, list(self.jurisdictions))
         acts: dict[str, Act] = self._within("act", code)
         drafts: dict[str, Draft] = self._within("draft", code)
-        tracker: Tracker = self._within("tracker", code).get("bylaws", Tracker())
-        judged: Judgements = self._within("judgements", code).get("judgements", Judgements())
-        seen: Observations = self._within("observations", code).get("observations", Observations())
-        said: Comments = self._within("comments", code).get("comments", Comments())
+        tracker: Tracker = self._within("tracker", code).get("bylaws", Tracker.blank())
+        judged: Judgements = self._within("judgements", code).get("judgements", Judgements.blank())
+        seen: Observations = self._within("observations", code).get(
+            "observations", Observations.blank()
+        )
+        said: Comments = self._within("comments", code).get("comments", Comments.blank())
         machinery = self._within("enforceability", code)
         return Country(
             self.jurisdictions[code],
@@ -158,7 +165,7 @@ class Library:
             seen.observations,
             seen.sources,
             drafts,
-            machinery.get("enforceability", Enforceability()),
+            machinery.get("enforceability", Enforceability.blank()),
             said.comments,
         )
 

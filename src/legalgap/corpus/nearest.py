@@ -33,8 +33,33 @@ def nearest(word: str, known: Iterable[str], *, least: float = 60.0) -> str | No
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """A hint that names the nearest known word, or says something else."""
-    found = nearest(word, known)
-    return f"did you mean `{found}`?" if found else otherwise
+    known = list(known)
+    latin = in_latin(word)
+    meant = latin != word and latin in known
+    found = latin if meant else nearest(word, known) or nearest(latin, known)
+    if not found:
+        return otherwise
+    return f"did you mean `{found}`?{mixed(word)}"
+
+
+LOOKALIKES = str.maketrans("АВЕКМНОРСТУХЅІЈаеорсухѕіј", "ABEKMHOPCTYXSIJaeopcyxsij")
+"""Cyrillic letters that look like Latin ones."""
+
+
+def in_latin(word: str) -> str:
+    """A word with Latin letters in the place of Cyrillic ones that look the same."""
+    return word.translate(LOOKALIKES)
+
+
+def mixed(word: str) -> str:
+    """A remark on Cyrillic letters that nobody can see among Latin ones; empty where none are."""
+    odd = [letter for letter in word if ord(letter) in LOOKALIKES]
+    if not odd or not re.search("[A-Za-z]", word):
+        return ""
+    shown = f"the `{odd[0]}` after `{word[: word.index(odd[0])]}`"
+    if word.startswith(odd[0]):
+        shown = f"the first `{odd[0]}`"
+    return f" {shown[:1].upper()}{shown[1:]} is a Cyrillic letter"
 
 
 YEAR_FIRST = re.compile(r"^(\d{4})[-./ ](\d{1,2})(?:[-./ ](\d{1,2}))?$")

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from legalgap.corpus import style
 from legalgap.corpus.nodes import Node, line_end, line_start, read_nodes
+from legalgap.frozen import frozen
 
 Loc = Sequence[str | int]
 _COMMENT = re.compile(r"(?:^|[ \t])(#.*)$")
 
 
-@dataclass(frozen=True)
+@frozen
 class Nesting:
     """Keys of one map that become the first entry of a new list in it."""
 

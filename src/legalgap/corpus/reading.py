@@ -1,20 +1,21 @@
 """Finds the files of the package and of a workspace, and reads them into a library."""
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from legalgap.corpus.compiled import read_records
 from legalgap.corpus.document import Document
 from legalgap.corpus.library import Library, Shelf, quiet_collector
 from legalgap.corpus.problems import DataProblems
 from legalgap.corpus.schema_errors import schema_problems
 from legalgap.corpus.tree import COMPILED, WORKSPACE_FILE, data_files, data_root, read_file
+from legalgap.frozen import frozen
 from legalgap.model.workspace import Workspace
 
 
-@dataclass(frozen=True)
+@frozen
 class Setting:
     """Where a command works: a workspace folder, or none, and its defaults."""
 
@@ -34,11 +35,11 @@ def read_setting(start: Path) -> Setting:
     """The workspace around a folder; raises DataProblems where its settings are wrong."""
     folder = find_workspace(start)
     if folder is None:
-        return Setting(None, Workspace())
+        return Setting(None, Workspace.blank())
     document, problems = read_file(folder / WORKSPACE_FILE, WORKSPACE_FILE, folder)
     # A file of comments alone is a workspace with every default.
     if [problem.code for problem in problems] == ["LG108"]:
-        return Setting(folder, Workspace())
+        return Setting(folder, Workspace.blank())
     if document is None or problems:
         raise DataProblems(problems)
     try:
@@ -47,12 +48,15 @@ def read_setting(start: Path) -> Setting:
         raise DataProblems(schema_problems(error, document, Workspace)) from None
 
 
-def read_library(setting: Setting) -> Library:
-    """All records of the package and of the workspace."""
+def read_library(setting: Setting, *, anew: bool = False) -> Library:
+    """All records of the package and of the workspace.
+
+    What the wheel holds was checked when it was built; with `anew` it is checked once more.
+    """
     shelf = Shelf()
     with quiet_collector():
         if setting.workspace.with_package:
-            read_packaged(shelf)
+            read_packaged(shelf, anew=anew)
         if setting.folder is not None and setting.folder.resolve() != data_root().resolve():
             read_tree(shelf, setting.folder, prefix=shown_prefix(setting.folder))
     return shelf.library()
@@ -64,9 +68,11 @@ def is_released(setting: Setting) -> bool:
     return own and (data_root() / COMPILED).is_file()
 
 
-def read_packaged(shelf: Shelf) -> None:
+def read_packaged(shelf: Shelf, *, anew: bool = False) -> None:
     """The packaged data: the compiled form where it is there, else the YAML of the checkout."""
     root = data_root()
+    if not anew and read_records(root, shelf):
+        return
     compiled = root / COMPILED
     if compiled.is_file():
         for path, (tree, marks) in json.loads(compiled.read_text(encoding="utf-8")).items():

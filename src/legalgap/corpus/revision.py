@@ -1,8 +1,8 @@
 """Data as it stood at a commit, read through git without touching the working tree."""
 
 import os
+import re
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 
 from legalgap.corpus.library import Library, Shelf, quiet_collector
@@ -10,12 +10,16 @@ from legalgap.corpus.reading import Setting, read_packaged
 from legalgap.corpus.tree import ENDINGS, TOP_FOLDERS, data_root
 from legalgap.corpus.yaml_text import MOST_BYTES, read_bytes, too_large
 from legalgap.errors import LegalGapError
+from legalgap.frozen import frozen
 
 REGULAR = ("100644", "100755")
 """Modes of plain files; links are not followed."""
+HASH = re.compile(r"[0-9a-fA-F]{40}|[0-9a-fA-F]{64}")
+SHORT = 10
+"""Letters of a hash that are shown; git itself shows seven to ten."""
 
 
-@dataclass(frozen=True)
+@frozen
 class _Blob:
     path: str
     sha: str
@@ -39,16 +43,21 @@ def read_revision(setting: Setting, revision: str) -> Library:
     return shelf.library()
 
 
+def shown(revision: str) -> str:
+    """How a commit is named to readers: the whole hash is cut to ten letters, a name stays."""
+    return revision[:SHORT] if HASH.fullmatch(revision) else revision
+
+
 def _read(shelf: Shelf, folder: Path, commit: str, *, packaged: bool) -> None:
     blobs = _blobs(folder, commit)
     texts = _contents(folder, [blob for blob in blobs if blob.size <= MOST_BYTES])
     for blob in blobs:
-        shown = f"{commit[:10]}:{blob.path}"
+        name = f"{shown(commit)}:{blob.path}"
         if blob.size > MOST_BYTES:
-            shelf.problems.append(too_large(shown, blob.size))
+            shelf.problems.append(too_large(name, blob.size))
             shelf.lost(blob.path)
             continue
-        document, problems = read_bytes(shown, texts[blob.sha])
+        document, problems = read_bytes(name, texts[blob.sha])
         shelf.problems.extend(problems)
         if document is None:
             shelf.lost(blob.path)

@@ -14,10 +14,10 @@ import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from legalgap.errors import LegalGapError
+from legalgap.frozen import frozen
 
 PREFIX = ".legalgap-"
 """How files that are not finished are called; readers of data pass over hidden files."""
@@ -27,7 +27,7 @@ _STALE = 3600.0
 """Seconds after which a file beside its place belongs to nobody any more."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Change:
     """New bytes for a file, and those that it had when it was read."""
 
@@ -37,7 +37,7 @@ class Change:
     """What was read; None for a file that must not be there yet."""
 
 
-@dataclass(frozen=True)
+@frozen
 class _Staged:
     beside: Path
     place: Path

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from legalgap.corpus.document import EXCEPT, Document
-from legalgap.corpus.nearest import did_you_mean, nearest, nearest_date
+from legalgap.corpus.nearest import did_you_mean, in_latin, mixed, nearest, nearest_date
 from legalgap.corpus.problems import Problem
 from legalgap.model.language import LANGUAGES
 
@@ -58,7 +58,10 @@ def _problem(detail: Any, document: Document, model: type[BaseModel], at: Loc) -
         hint = _described(model, inner) or f"the form is {pattern}"
         meant = _mended(str(wrong), pattern)
         if meant:
-            hint = f"did you mean `{meant}`? {hint[:1].upper()}{hint[1:]}"
+            odd = mixed(str(wrong))
+            hint = f"did you mean `{meant}`?{odd}" + (
+                "" if odd else f" {hint[:1].upper()}{hint[1:]}"
+            )
         key = "[key]" in inner
         loc = tuple(part for part in loc if part != "[key]")
         return document.problem(
@@ -71,7 +74,7 @@ def _problem(detail: Any, document: Document, model: type[BaseModel], at: Loc) -
 
 def _mended(wrong: str, pattern: str) -> str:
     """A word of another form put into this one: other letters, other signs between words."""
-    bare = wrong.strip()
+    bare = in_latin(wrong.strip())
     swapped = (bare.replace("_", "-"), bare.replace("-", "_"), bare.replace(" ", "-"))
     tried = (bare, *swapped, bare.replace(" ", "_"), bare.replace("O", "0"))
     for word in (form for item in tried for form in (item, item.lower(), item.upper())):
@@ -166,6 +169,13 @@ def _type_hint(kind: str, wrong: Any) -> str:
         return f"write [{wrong}], or each entry on a line of its own after `- `"
     if kind in ("string_type", "text_type") and wrong is None:
         return "write the value, or delete the key"
+    if kind in ("model_type", "dict_type") and wrong is None:
+        return "put what belongs to it below it, two spaces further in; or delete the key"
+    if kind in ("model_type", "dict_type") and isinstance(wrong, list):
+        named = next((item for item in wrong if isinstance(item, str)), "name")
+        return f"write `{{{named}: words}}`, or each on a line of its own with a colon"
+    if kind in ("string_type", "text_type") and isinstance(wrong, list):
+        return "write it in words, without brackets and hyphens"
     return ""
 
 

@@ -9,7 +9,6 @@ number. A text that is left empty is not translated yet.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -19,6 +18,7 @@ from legalgap.corpus.layout import kind_named
 from legalgap.corpus.nearest import did_you_mean
 from legalgap.corpus.problems import Problem, Severity
 from legalgap.corpus.schema_errors import language_hint
+from legalgap.frozen import frozen
 from legalgap.model.language import LANGUAGE
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ APART = "coding"
 Path = tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Translations:
     """A file of translations into one language."""
 
@@ -40,7 +40,7 @@ class Translations:
     packaged: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class _Layer:
     """What one file says of one record."""
 
@@ -124,7 +124,7 @@ def _laid(kind: str, entry: Entry, layers: list[_Layer]) -> tuple[Entry, list[Pr
     context = {"lang": entry.document.lang}
     try:
         made = kind_named(kind).model.model_validate(tree, context=context)
-        return replace(entry, record=made), problems
+        return entry.holding(made), problems
     except ValidationError as error:
         inner = error.errors(include_url=False)[0]["loc"]
         at = ".".join(str(part) for part in inner)

@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Literal
+
+from legalgap.frozen import frozen
 
 Op = Literal["same", "removed", "added"]
 
@@ -30,7 +31,7 @@ LONG = 6000
 """Tokens of both wordings together above which frequent words no longer anchor a match."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment:
     """A run of words that stayed, went or came.
 

@@ -2,13 +2,14 @@
 
 import codecs
 import re
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
 from legalgap.corpus.document import COLUMN_BITS, Document, mark, split_lines
 from legalgap.corpus.problems import Place, Problem, shortened
+from legalgap.corpus.slips import slip
+from legalgap.frozen import frozen
 
 MOST_BYTES = 5_000_000
 MOST_DEPTH = 50
@@ -38,7 +39,7 @@ def new_parser(text: str) -> Any:
     return _Parser(text)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Trouble:
     """What is wrong at a point of the text; line and column count from 0."""
 
@@ -232,20 +233,8 @@ def _syntax(error: Exception, text: str, lines: list[str]) -> _Trouble:
     while line and (line >= len(lines) or not lines[line].strip()):  # past the end
         line -= 1
         column = len(lines[line].rstrip()) if line < len(lines) else 0
-    return _Trouble("LG102", f"this is not YAML: {said}", _syntax_hint(said), line, column)
-
-
-def _syntax_hint(said: str) -> str:
-    if "mapping values" in said:
-        return "put text that holds a colon and a space on its own line after `>-`, or in quotes"
-    if "quotation mark" in said:
-        return "close it; an apostrophe inside '...' is written twice"
-    if "cannot start any token" in said:
-        return "put text that begins with @, ` or % in quotes"
-    if "escape" in said:
-        return "between double quotes write \\\\ for each \\, or use single quotes"
-    if "expected ',' or" in said:
-        return "close the bracket, and put a comma between the entries"
-    if "expected <block end>" in said or "did not find expected" in said:
-        return "check the indentation of this line and the one above, and that quotes are closed"
-    return "see the line above too: the mistake often stands there"
+    began = getattr(error, "context_mark", None)
+    opened = (began.line, began.column) if began else (line, column)
+    made = slip(said, lines, line, column, opened)
+    told = f"this is not YAML: {made.said}"
+    return _Trouble("LG102", told, made.hint, made.line, made.column)

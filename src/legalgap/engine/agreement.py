@@ -20,6 +20,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from legalgap.engine.alpha import Coincidences
+from legalgap.frozen import frozen
 from legalgap.model.act import Act
 from legalgap.model.country import Country, Yardstick
 from legalgap.model.judgement import Judgement
@@ -52,7 +53,7 @@ class Unit:
     element: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Coding:
     """What one coder said on a unit, and the claims that say it."""
 
@@ -68,7 +69,7 @@ class Coding:
         return (self.said.value, *map(str, self.numbers))
 
 
-@dataclass(frozen=True)
+@frozen
 class Compared:
     """A unit as each coder who holds its act coded it, and what was made of it."""
 
@@ -86,7 +87,7 @@ class Compared:
         return len({coding.value for coding in self.codings.values()}) == 1
 
 
-@dataclass(frozen=True)
+@frozen
 class Agreement:
     """How far coders agree over some units."""
 
@@ -117,7 +118,7 @@ class Agreement:
         return tuple(item for item in self.units if not item.alike)
 
 
-@dataclass(frozen=True)
+@frozen
 class Comparison:
     """The work of the coders of one State, laid side by side."""
 

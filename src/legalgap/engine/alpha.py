@@ -6,14 +6,15 @@ coders, values that are missing, exact fractions throughout.
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from legalgap.frozen import frozen
 
 Value = Hashable | None
 """What one coder said of one unit; None where this coder was not asked."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Coincidences:
     """How often each value met each other one within a unit, over all pairs of coders.
 

@@ -109,12 +109,12 @@ def _finder(
     states = States(country, yardstick, evidence, day)
     limited = Fraction(method.value.limited)
     valuer = Valuer(states, bonds, limited)
-    parts = Parts(yardstick, bonds, valuer)
-    certain = Parts(yardstick, bonds, Valuer(states, bonds, limited, certain=True))
+    certain = Valuer(states, bonds, limited, certain=True)
     chooser = Chooser(country.jurisdiction, yardstick.practices, method.examples, day)
     rules = method.enforceability
     judge = Judge(country, rules, day) if rules is not None else None
-    return Finder(country, yardstick, evidence, states, valuer, parts, certain, chooser, judge)
+    parts = Parts(bonds)
+    return Finder(country, yardstick, evidence, states, valuer, certain, parts, chooser, judge)
 
 
 def _machine(found: Assessment, waiting: tuple[Pending, ...]) -> Machine:

@@ -1,14 +1,14 @@
 """What moved between two assessments: one value for dates, countries, drafts and runs."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
+from legalgap.frozen import frozen
 from legalgap.model.assessment import Assessment, ElementFinding, State
 from legalgap.model.judgement import Answer
 
 
-@dataclass(frozen=True)
+@frozen
 class Mark:
     """An answer with its value, as far as a comparison needs it."""
 
@@ -33,7 +33,7 @@ class Mark:
         return (self.answer, self.low, self.high, self.enforced, self.tags)
 
 
-@dataclass(frozen=True)
+@frozen
 class Snapshot:
     """The answers and scores of one assessment; also made from one that was written earlier."""
 
@@ -46,7 +46,7 @@ class Snapshot:
     drafts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@frozen
 class Moved:
     """One indicator whose answer or value changed."""
 
@@ -75,7 +75,7 @@ class Moved:
         return -1 if low <= 0 and high <= 0 else 0
 
 
-@dataclass(frozen=True)
+@frozen
 class Worsened:
     """Something that the law had and would have no longer, or not in full."""
 
@@ -86,7 +86,7 @@ class Worsened:
     """Those that decided before and those that decide after."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Changes:
     """All that moved between two snapshots."""
 
@@ -145,7 +145,9 @@ def _scores(assessment: Assessment) -> dict[str, Fraction | None]:
 
 def rounded(value: Fraction) -> Fraction:
     """To the four decimals that a written assessment keeps, half up."""
-    return Fraction((value * 20_000 + 1) // 2, 10_000)
+    # In whole numbers: thousands are written, and each step of fractions would be reduced.
+    below = value.denominator
+    return Fraction((value.numerator * 20_000 + below) // (2 * below), 10_000)
 
 
 def compare(before: Snapshot, after: Snapshot) -> Changes:

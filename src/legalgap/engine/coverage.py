@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from legalgap.frozen import frozen
 from legalgap.model.assessment import Assessment, ToRead
 from legalgap.model.country import Country, Yardstick
 from legalgap.model.judgement import Answer
@@ -12,7 +12,7 @@ from legalgap.model.statement import statements, wordings
 from legalgap.model.text import Text
 
 
-@dataclass(frozen=True)
+@frozen
 class Catalogue:
     """The standards, indicators and what closes gaps."""
 
@@ -24,7 +24,7 @@ class Catalogue:
     """Standards that no indicator asks about, each with the reason, where one is given."""
 
 
-@dataclass(frozen=True)
+@frozen
 class AreaReach:
     """How far the claims of a State reach into one area."""
 
@@ -34,7 +34,7 @@ class AreaReach:
     answered: int
 
 
-@dataclass(frozen=True)
+@frozen
 class Reach:
     """How far the claims of one State reach."""
 

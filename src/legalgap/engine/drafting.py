@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from legalgap.engine.changes import Worsened, worse_elements
 from legalgap.engine.evidence import gather
 from legalgap.engine.states import States, compare
+from legalgap.frozen import frozen
 from legalgap.model.act import Act, Kind
 from legalgap.model.assessment import ElementFinding, State
 from legalgap.model.country import Country, Yardstick
@@ -26,7 +26,7 @@ WAYS = {"provides", "narrows", "partly", "lacks", "values", "contradicts"}
 Claims = dict[str, list[dict[str, Any]]]
 
 
-@dataclass(frozen=True)
+@frozen
 class Proposal:
     """What a draft would have to change so that the recommendation is done."""
 

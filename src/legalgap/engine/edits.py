@@ -6,6 +6,7 @@ from datetime import date
 
 from legalgap.engine.assess import assess
 from legalgap.engine.changes import Changes, Worsened, compare, snapshot, worsened
+from legalgap.frozen import frozen
 from legalgap.model.act import Act, Edition, Provision
 from legalgap.model.assessment import Assessment
 from legalgap.model.claim import Claim
@@ -19,7 +20,7 @@ SILENT = "silent_on"
 OPPOSITE = "contradicts"
 
 
-@dataclass(frozen=True)
+@frozen
 class Touched:
     """A provision whose record differs; `id` is the act's where the record of the act does."""
 
@@ -46,7 +47,7 @@ class Unconfirmed:
     """How that is known; empty where it is claimed in none."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Edit:
     """All that a change to the data moves for one State."""
 

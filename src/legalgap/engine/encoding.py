@@ -6,20 +6,20 @@ rises with what is done; rows then only need to say what a node cannot exceed.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 
 from legalgap.engine.measures import Measures, worth
 from legalgap.engine.milp import Linear, Program, total
 from legalgap.engine.questions import Question
+from legalgap.frozen import frozen
 from legalgap.model.assessment import ONE, ZERO, Node
 from legalgap.model.roadmap import Stage
 
 NOTHING = Linear()
 
 
-@dataclass(frozen=True)
+@frozen
 class Worth:
     """What a node can be worth: at most this sum, and always a whole number of 1/unit.
 

@@ -10,14 +10,16 @@ from datetime import date
 from fractions import Fraction
 
 from legalgap.engine import tracker
+from legalgap.engine.exact import total, weighed
 from legalgap.engine.scores import band_of, half_up
-from legalgap.model.assessment import Finding
+from legalgap.model.assessment import ONE, ZERO, Finding
 from legalgap.model.bylaw import ByLaw
 from legalgap.model.country import Country
 from legalgap.model.enforceability import (
     NOT_APPLICABLE,
     UNKNOWN,
     ActMachinery,
+    CapRule,
     EnforceabilityRules,
     Machinery,
     TestAnswer,
@@ -40,6 +42,7 @@ class Judge:
         self._machinery = {item.indicator: item for item in country.enforceability.indicators}
         self._acts = {item.act: item for item in country.enforceability.acts}
         self._bylaws = tracker.called_for(country, day)
+        self._weights: dict[Type, dict[str, Fraction]] = {}
 
     def judge(self, finding: Finding) -> Enforced | None:
         """The score of one finding; None where nothing is asked."""
@@ -76,10 +79,10 @@ class Judge:
         bylaws: list[ByLaw],
     ) -> Iterable[Tested]:
         asked = self.rules.asked.get(type_) or tuple(self.rules.tests)
-        weights = self.rules.weights[type_]
+        weights = self._weights_of(type_)
         acts = self._acts_of(finding)
         for name in self.rules.tests:
-            made = Tested(name, None, Fraction(weights.get(name, 0)))
+            made = Tested(name, None, weights.get(name, ZERO))
             if machinery is not None and name in machinery.tests:
                 made = _answered(made, machinery.tests[name], machinery.grade, "expert")
             elif name in self.rules.per_act:
@@ -88,6 +91,13 @@ class Judge:
                 made = self._from_tracker(made, bylaws)
             if made.score is not None or not made.applicable or name in asked:
                 yield made
+
+    def _weights_of(self, type_: Type) -> dict[str, Fraction]:
+        """What each test weighs for rules of a type, exact."""
+        if type_ not in self._weights:
+            listed = self.rules.weights[type_].items()
+            self._weights[type_] = {name: Fraction(weight) for name, weight in listed}
+        return self._weights[type_]
 
     def _acts_of(self, finding: Finding) -> list[ActMachinery | None]:
         """What is known of each act that decides; None for one that nobody has tested."""
@@ -128,9 +138,10 @@ def _answered(made: Tested, answer: TestAnswer, grade: Grade, basis: str) -> Tes
     """What is known from memory alone answers nothing, nor takes a test out."""
     known = answer.grade or grade
     said = UNKNOWN if known is Grade.RECALLED else answer.score
-    return replace(
-        made,
+    return Tested(
+        made.id,
         score=None if said in (NOT_APPLICABLE, UNKNOWN) else int(said),
+        weight=made.weight,
         applicable=said != NOT_APPLICABLE,
         grade=known,
         basis=basis if answer.score != UNKNOWN else "",
@@ -176,18 +187,18 @@ def scored(
     the weight of what is known over that of what applies.
     """
     applicable = [test for test in tests if test.applicable]
-    total = sum((test.weight for test in applicable), Fraction(0))
+    whole = total(test.weight for test in applicable)
     known = [test for test in applicable if test.score is not None]
-    weight = sum((test.weight for test in known), Fraction(0))
-    coverage = weight / total if total else Fraction(0)
+    weight = total(test.weight for test in known)
+    coverage = weight / whole if whole else Fraction(0)
     worst, best = (_at(applicable, rules, type_, delegated, unknown) for unknown in (0, BEST))
     made = Enforced(type_, tests, coverage, low=worst, high=best)
     if not weight or coverage < Fraction(rules.floor):
         return replace(made, caps=_caps(tests, type_, rules, None, delegated))
-    raw = half_up(_mean(known), rules.digits)
+    raw = half_up(_mean([(test.weight, test.score) for test in known]), rules.digits)
     caps = _caps(tests, type_, rules, raw, delegated)
     final = min([raw, *(cap.most for cap in caps)])
-    equal = half_up(_mean([replace(test, weight=Fraction(1)) for test in known]), rules.digits)
+    equal = half_up(_mean([(ONE, test.score) for test in known]), rules.digits)
     equal = min([equal, *(cap.most for cap in caps)])
     return replace(
         made,
@@ -200,9 +211,10 @@ def scored(
     )
 
 
-def _mean(tests: list[Tested]) -> Fraction:
-    weight = sum((test.weight for test in tests), Fraction(0))
-    met = sum((test.weight * (test.score or 0) for test in tests), Fraction(0))
+def _mean(answers: list[tuple[Fraction, int | None]]) -> Fraction:
+    """The mean of answers by their weights, out of 100."""
+    weight = total(weight for weight, _ in answers)
+    met = weighed((weight, score or 0) for weight, score in answers)
     return 100 * met / (BEST * weight)
 
 
@@ -210,12 +222,11 @@ def _at(
     tests: list[Tested], rules: EnforceabilityRules, type_: Type, delegated: bool, unknown: int
 ) -> Fraction:
     """The score if every unknown test had one answer."""
-    filled = [test if test.score is not None else replace(test, score=unknown) for test in tests]
-    if not sum((test.weight for test in filled), Fraction(0)):
+    filled = {test.id: unknown if test.score is None else test.score for test in tests}
+    if not any(test.weight for test in tests):
         return Fraction(0 if unknown == 0 else 100)
-    raw = half_up(_mean(filled), rules.digits)
-    caps = _caps(tuple(filled), type_, rules, raw, delegated)
-    return min([raw, *(cap.most for cap in caps)])
+    raw = half_up(_mean([(test.weight, filled[test.id]) for test in tests]), rules.digits)
+    return min([raw, *(Fraction(cap.most) for cap in _met(filled, type_, rules, delegated))])
 
 
 def _caps(
@@ -226,20 +237,21 @@ def _caps(
     delegated: bool,
 ) -> tuple[Capped, ...]:
     """The caps whose condition is met, in the order of the methodology."""
-    scores: Mapping[str, int | None] = {
-        test.id: test.score if test.applicable else None for test in tests
-    }
+    scores = {test.id: test.score if test.applicable else None for test in tests}
+    found = [(cap, Fraction(cap.most)) for cap in _met(scores, type_, rules, delegated)]
     return tuple(
-        Capped(
-            rule.id,
-            Fraction(rule.most),
-            rule.reason,
-            raw is not None and raw > Fraction(rule.most),
-            rule.tag,
-        )
-        for rule in rules.caps
-        if (answer := scores.get(rule.of_test)) is not None
-        and answer <= rule.score
-        and (not rule.types or type_ in rule.types)
-        and (delegated or not rule.delegated)
+        Capped(cap.id, most, cap.reason, raw is not None and raw > most, cap.tag)
+        for cap, most in found
     )
+
+
+def _met(
+    scores: Mapping[str, int | None], type_: Type, rules: EnforceabilityRules, delegated: bool
+) -> Iterable[CapRule]:
+    """The rules of caps whose condition some answers meet."""
+    for rule in rules.caps:
+        answer = scores.get(rule.of_test)
+        if answer is None or answer > rule.score:
+            continue
+        if (not rule.types or type_ in rule.types) and (delegated or not rule.delegated):
+            yield rule

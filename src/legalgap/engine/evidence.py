@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
+from functools import cached_property
 
+from legalgap.frozen import frozen
 from legalgap.model.act import Act
 from legalgap.model.country import Country
 from legalgap.model.dates import PartialDate
@@ -21,7 +23,7 @@ from legalgap.model.statement import (
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class Evidence:
     """The claims on a State's law at a date, by indicator."""
 
@@ -37,18 +39,18 @@ class Evidence:
         """The claims that count for an indicator."""
         return self.counting.get(indicator, [])
 
-    def silent_acts(self, indicator: str) -> list[str]:
-        """Acts in force, read whole, that have nothing on an indicator.
+    @cached_property
+    def silent(self) -> dict[str, list[str]]:
+        """By indicator, the acts in force, read whole, that have nothing on it.
 
         The silence of an act known from memory or by its headings shows nothing.
         """
-        return [
-            name
-            for name, act in self.acts_in_force.items()
-            if name in self.read_whole
-            and indicator in act.silent_on
-            and act.grade not in (Grade.RECALLED, Grade.HEADING_READ)
-        ]
+        found: dict[str, list[str]] = {}
+        for name, act in self.acts_in_force.items():
+            if name in self.read_whole and act.grade not in (Grade.RECALLED, Grade.HEADING_READ):
+                for indicator in dict.fromkeys(act.silent_on):
+                    found.setdefault(indicator, []).append(name)
+        return found
 
 
 class _ActInTime:

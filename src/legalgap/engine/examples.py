@@ -6,6 +6,7 @@ provisions, since the usual diagnosis is a provision that exists and cannot be a
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 
 from legalgap.model.jurisdiction import Jurisdiction
 from legalgap.model.methodology import Examples
@@ -33,13 +34,18 @@ class Chooser:
             if item.source.visibility is Visibility.PUBLIC and not own & set(item.country.values())
         }
 
+    @cached_property
+    def _shown(self) -> dict[str, list[str]]:
+        """By indicator, the practices that are no warning."""
+        found: dict[str, list[str]] = {}
+        for name, item in self.practices.items():
+            for indicator in () if item.cautionary else item.indicators:
+                found.setdefault(indicator, []).append(name)
+        return found
+
     def for_indicator(self, indicator: str) -> tuple[str, ...]:
         """The examples of an indicator, the near before the ambitious; no warning among them."""
-        return self._pick(
-            name
-            for name, item in self.practices.items()
-            if indicator in item.indicators and not item.cautionary
-        )
+        return self._pick(self._shown.get(indicator, ()))
 
     def among(self, names: Iterable[str]) -> tuple[str, ...]:
         """Of the examples of several findings, those to show once for all of them."""

@@ -38,18 +38,24 @@ class Finder:
         evidence: Evidence,
         states: States,
         valuer: Valuer,
+        certain: Valuer,
         parts: Parts,
-        certain: Parts,
         chooser: Chooser,
         judge: Judge | None,
     ) -> None:
         self.yardstick, self.evidence = yardstick, evidence
-        self.states, self.valuer = states, valuer
-        self.parts, self.certain = parts, certain
+        self.states, self.valuer, self.certain = states, valuer, certain
+        self.parts = parts
         self.chooser, self.judge = chooser, judge
         method = yardstick.methodology
         self.limited, self.floor = Fraction(method.value.limited), Fraction(method.answer_floor)
         self._given = {name: _given(item) for name, item in yardstick.recommendations.items()}
+        self._order = {name: place for place, name in enumerate(self._given)}
+        self._givers: dict[str, list[str]] = {}
+        """By full id of an element, the recommendations that give it."""
+        for name, elements in self._given.items():
+            for element in elements:
+                self._givers.setdefault(element, []).append(name)
         self._judgements = {item.indicator: item for item in country.judgements}
         self._not_applicable = {
             item.indicator: item.reason for item in country.jurisdiction.not_applicable
@@ -68,8 +74,7 @@ class Finder:
         if judgement is not None:
             engine_answer, answer = answer, judgement.answer
             interval = judged(answer, interval, self.limited)
-        obligations, good = self._parts(self.parts, indicator, contradictions, judgement)
-        verb = self._verb(indicator, answer, interval, contradictions, judgement)
+        obligations, good = self._parts(trace, indicator, contradictions, judgement)
         elements = tuple(self.states.of_rule(indicator, indicator.full))
         bonus = tuple(
             found for rule in indicator.bonus for found in self.states.of_rule(indicator, rule)
@@ -79,7 +84,7 @@ class Finder:
             area=area,
             answer=answer,
             interval=interval,
-            verb=verb,
+            verb=None,
             trace=trace,
             elements=elements,
             bonus=bonus,
@@ -96,12 +101,12 @@ class Finder:
         return self._advised(found)
 
     def _advised(self, found: Finding) -> Finding:
-        """With how far it can be applied, and what closes the gap.
+        """With how strongly it asks for action, how far it can be applied, and what closes the gap.
 
         What is met on paper and cannot be applied asks for action all the same.
         """
         enforced = self.judge.judge(found) if self.judge is not None else None
-        verb = found.verb
+        verb = self._verb(found)
         if self.judge is not None and enforced is not None:
             idle = on_paper(found) and not self.judge.is_enforceable(enforced)
             verb = Verb.SHOULD if idle and verb in LIGHTER else verb
@@ -120,34 +125,33 @@ class Finder:
             if item.claim.contradicts is not None and item.shows_absence
         )
 
-    def _verb(
-        self,
-        indicator: Indicator,
-        answer: Answer,
-        interval: Interval,
-        contradictions: tuple[Statement, ...],
-        judgement: Judgement | None,
-    ) -> Verb | None:
+    def _verb(self, found: Finding) -> Verb | None:
         """The verb looks only at what is certain, whatever the unread law says."""
-        if judgement is not None and answer is Answer.FULL:
+        indicator, judgement = found.indicator, found.judgement
+        if judgement is not None and found.answer is Answer.FULL:
             return Verb.KEEP
-        obligations, good = self._parts(self.certain, indicator, contradictions, judgement)
-        weighed = self.certain.weighed(indicator)
+        if all(element.settled for element in found.elements):
+            # No limit can be lifted, so that all that was found is certain.
+            trace, parts = found.trace, (found.obligations, found.good_practice)
+        else:
+            trace = self.certain.value(indicator, indicator.full)
+            parts = self._parts(trace, indicator, found.contradictions, judgement)
+        weighed = self.parts.weighed(trace)
         if judgement is not None:
             weighed = self._judged(judgement, weighed)
         return verb_of(
-            answer,
-            interval,
-            obligations,
+            found.answer,
+            found.interval,
+            parts[0],
             weighed,
-            good,
-            is_obligation=self.certain.is_obligation(indicator),
-            is_contradicted=bool(contradictions) or answer is Answer.CONTRADICTION,
+            parts[1],
+            is_obligation=self.parts.is_obligation(indicator),
+            is_contradicted=bool(found.contradictions) or found.answer is Answer.CONTRADICTION,
         )
 
     def _parts(
         self,
-        parts: Parts,
+        trace: Node,
         indicator: Indicator,
         contradictions: tuple[Statement, ...],
         judgement: Judgement | None,
@@ -157,9 +161,9 @@ class Finder:
         A judgement is on the law, not on the treaties: what may turn out to be no duty at all
         stays as uncertain as it was.
         """
-        obligations = parts.obligations(indicator)
-        good = parts.good_practice(indicator)
-        binding = parts.is_obligation(indicator)
+        obligations = self.parts.obligations(trace)
+        good = self.parts.good_practice(trace)
+        binding = self.parts.is_obligation(indicator)
         if judgement is not None:
             sure = binding or obligations.certain
             owed = self._judged(judgement, obligations) if sure else obligations
@@ -184,7 +188,7 @@ class Finder:
     def _basis(
         trace: Node, elements: tuple[ElementFinding, ...], judgement: Judgement | None
     ) -> tuple[str, ...]:
-        basis = [f"treaty:{node.name}" for node in _walk(trace) if node.kind == "ratified"]
+        basis = [f"treaty:{node.name}" for node in trace.leaves if node.kind == "ratified"]
         basis += [entry for element in elements for entry in element.basis]
         if judgement is not None:
             basis.append(f"judgement:{judgement.by}")
@@ -207,8 +211,9 @@ class Finder:
         most = self.yardstick.methodology.most_recommendations
         if not missing:
             return tuple(leading[:most])
-        given = {name: self._given[name] & missing for name in known}
-        pool = [*leading, *(name for name in known if given[name] and name not in leading)]
+        giving = {name for element in missing for name in self._givers.get(element, ())}
+        given = {name: self._given[name] & missing for name in (*leading, *giving)}
+        pool = [*leading, *sorted(giving.difference(leading), key=self._order.__getitem__)]
         chosen: list[str] = []
         while missing and len(chosen) < most:
             best = max(pool, key=lambda name: len(given[name] & missing), default=None)
@@ -232,7 +237,3 @@ def on_paper(found: Finding) -> bool:
 def _given(item: Recommendation) -> set[str]:
     """The full ids of the elements that the law would have, or be rid of, once it is done."""
     return {f"{indicator}.{name}" for indicator, names in item.closes.items() for name in names}
-
-
-def _walk(node: Node) -> list[Node]:
-    return [node, *(found for child in node.children for found in _walk(child))]

@@ -1,15 +1,15 @@
 """What would change an answer: one element at a time."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from legalgap.engine.answers import answer_of, contradicted
 from legalgap.engine.values import combine
+from legalgap.frozen import frozen
 from legalgap.model.assessment import MET, MISSED, ONE, Finding, Interval, Node, State
 from legalgap.model.judgement import Answer
 
 
-@dataclass(frozen=True)
+@frozen
 class Lever:
     """One element, and the answer if it were as the rule wants it."""
 

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from legalgap.engine.exact import mean
 from legalgap.engine.scores import Weighed, band_of, half_up, score
 from legalgap.model.assessment import AreaResult, Assessment, Finding, Score
 from legalgap.model.enforceability import EnforceabilityRules
 from legalgap.model.enforced import AreaViews, ChainLink, Enforced, Unsteady
 from legalgap.model.indicator import Weight
 
-ZERO = Fraction(0)
+ZERO, ONE = Fraction(0), Fraction(1)
 URGENT = ("blocked", "dormant")
 
 
@@ -24,15 +25,15 @@ def area_score(findings: Iterable[Finding], rules: EnforceabilityRules) -> Score
     if not asked:
         return Score(None, None, None, ZERO)
     size = len(asked)
-    low = half_up(sum((item.low for item in asked), ZERO) / size, rules.digits)
-    high = half_up(sum((item.high for item in asked), ZERO) / size, rules.digits)
-    coverage = sum((item.coverage for item in asked), ZERO) / size
+    low = half_up(mean([item.low for item in asked]), rules.digits)
+    high = half_up(mean([item.high for item in asked]), rules.digits)
+    coverage = mean([item.coverage for item in asked])
     known = [item.score for item in asked if item.score is not None]
     if not known or coverage < Fraction(rules.floor):
         return Score(None, low, high, coverage, None, size)
-    mean = half_up(sum(known, ZERO) / len(known), rules.digits)
-    low, high = min(low, mean), max(high, mean)
-    return Score(mean, low, high, coverage, band_of(mean, rules.bands), size)
+    middle = half_up(mean(known), rules.digits)
+    low, high = min(low, middle), max(high, middle)
+    return Score(middle, low, high, coverage, band_of(middle, rules.bands), size)
 
 
 def views(area: AreaResult, findings: list[Finding], rules: EnforceabilityRules) -> AreaViews:
@@ -86,8 +87,8 @@ def chain(findings: Iterable[Finding], rules: EnforceabilityRules) -> tuple[Chai
     for link in rules.chain:
         asked = [(name, by_id[name]) for name in link.indicators if name in by_id]
         known = [item.score for _, item in asked if item.score is not None]
-        mean = half_up(sum(known, ZERO) / len(known), rules.digits) if known else None
-        links.append(ChainLink(link.id, link.title, mean, _weakest(asked)))
+        middle = half_up(mean(known), rules.digits) if known else None
+        links.append(ChainLink(link.id, link.title, middle, _weakest(asked)))
     return tuple(links)
 
 
@@ -97,7 +98,7 @@ def unsteady(assessment: Assessment) -> tuple[Unsteady, ...]:
     found = []
     for area in assessment.areas:
         listed = [item for item in assessment.findings_of(area.id) if item.applicable]
-        equal = score((Weighed(item.interval, Fraction(1)) for item in listed), method)
+        equal = score([Weighed(item.interval, ONE) for item in listed], method)
         if area.law.score is not None and not area.capped and equal.band != area.law.band:
             found.append(Unsteady(f"area:{area.id}", area.law.band, equal.band))
         found += _lenses(assessment, f"area:{area.id}/", area.lenses, listed)
@@ -118,7 +119,7 @@ def _lenses(
     found = []
     for lens, given in scores.items():
         seen = [
-            Weighed(item.interval, Fraction(1))
+            Weighed(item.interval, ONE)
             for item in findings
             if item.indicator.lenses.get(lens, Weight.NONE) is not Weight.NONE
         ]

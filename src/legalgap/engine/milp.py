@@ -7,10 +7,12 @@ solution on a fast machine and on a slow one.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from math import inf
 from typing import TYPE_CHECKING
+
+from legalgap.frozen import frozen
 
 if TYPE_CHECKING:
     from highspy import Highs
@@ -36,7 +38,7 @@ LARGEST = 10**6
 """The sum of coefficients that a row is scaled to at most."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Linear:
     """A constant and variables with their factors, exact."""
 
@@ -70,7 +72,7 @@ def total(parts: Iterable[Linear]) -> Linear:
     return Linear(constant, terms)
 
 
-@dataclass(frozen=True)
+@frozen
 class Solved:
     """The best solution found, and what no solution can be better than."""
 

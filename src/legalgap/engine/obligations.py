@@ -1,109 +1,117 @@
 """The obligation part and the good-practice part of a rule (design, 3.5)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
-from legalgap.engine.treaties import OBLIGES, Bonds
-from legalgap.engine.values import Valuer
-from legalgap.model.assessment import UNDECIDED, Interval, Part
-from legalgap.model.country import Yardstick
+from legalgap.engine.treaties import Bonds
+from legalgap.engine.values import combine, flipped
+from legalgap.model.assessment import UNDECIDED, Interval, Node, Part
 from legalgap.model.indicator import Indicator
-from legalgap.model.instrument import Force
-from legalgap.model.rule import (
-    All,
-    AnyOf,
-    AtLeast,
-    Not,
-    Number,
-    Ratified,
-    Rule,
-    Threshold,
-)
 
-Keep = Callable[[str], bool]
+Keep = Callable[[Node], bool]
 
 
-def prune(rule: Rule, keep: Keep) -> Rule | None:
-    """The rule without every element that `keep` refuses.
+def kept(node: Node, keep: Keep) -> Node | None:
+    """A rule with its values, without every leaf that `keep` refuses.
 
     A group left empty goes, `at_least n` becomes min(n, children left), `not` stays with its
-    child. A ratification is no obligation by itself: `keep` is asked with `ratified:slug`.
+    child. What loses nothing is given back itself; what loses something is valued anew.
     """
-    match rule:
-        case str():
-            return rule if keep(rule) else None
-        case Number():
-            return rule if keep(rule.number.element) else None
-        case Ratified():
-            return rule if keep(f"ratified:{rule.ratified}") else None
-        case Not():
-            child = prune(rule.not_, keep)
-            return None if child is None else Not.model_construct(not_=child)
-        case All():
-            left = _left(rule.all, keep)
-            return All.model_construct(all=left) if left else None
-        case AnyOf():
-            left = _left(rule.any, keep)
-            return AnyOf.model_construct(any=left) if left else None
-        case AtLeast():
-            left = _left(rule.at_least.of, keep)
-            if not left:
-                return None
-            n = min(rule.at_least.n, len(left))
-            return AtLeast.model_construct(at_least=Threshold.model_construct(n=n, of=left))
-
-
-def _left(below: tuple[Rule, ...], keep: Keep) -> tuple[Rule, ...]:
-    kept = (prune(child, keep) for child in below)
-    return tuple(child for child in kept if child is not None)
+    if not node.children:
+        return node if keep(node) else None
+    below: list[Node] = []
+    whole = True
+    for child in node.children:
+        left = kept(child, keep)
+        whole = whole and left is child
+        if left is not None:
+            below.append(left)
+    if whole or not below:
+        return node if whole else None
+    if node.kind == "not":
+        return flipped(below[0])
+    return combine(node.kind, tuple(below), min(node.n, len(below)))
 
 
 class Parts:
-    """Splits the rules of one State: what it owes, what it is asked to weigh, what is good."""
+    """Splits the rules of one State: what it owes, what it is asked to weigh, what is good.
 
-    def __init__(self, yardstick: Yardstick, bonds: Bonds, valuer: Valuer) -> None:
-        self.yardstick, self.bonds, self.valuer = yardstick, bonds, valuer
+    A rule is given as the tree of its values.
+    """
 
-    def asks(self, owner: Indicator, name: str, forces: tuple[Force, ...]) -> bool | None:
-        """Whether a standard of these forces, in force for the State, asks for an element."""
-        if name.startswith("ratified:"):
-            return False
-        element = name if "." in name else f"{owner.id}.{name}"
-        return self.bonds.any_asks(self.yardstick.asked_by(element), forces)
+    def __init__(self, bonds: Bonds) -> None:
+        self.bonds = bonds
+        self._known: dict[str, bool | None] = {}
+        self._last: tuple[Node | None, set[bool | None]] = None, set()
 
-    def obligations(self, owner: Indicator) -> Part:
+    def obligations(self, rule: Node) -> Part:
         """What the rule holds of duties.
 
         Where a treaty status is unknown the part lies between the rule with the nodes that hang
         on it and the rule without them.
         """
-        sure = prune(owner.full, lambda name: self.asks(owner, name, OBLIGES) is True)
-        most = prune(owner.full, lambda name: self.asks(owner, name, OBLIGES) is not False)
+        verdicts = self.verdicts(rule)
+        most = self.owed(rule, (True, None), verdicts)
         if most is None:
             return Part()
+        # What hangs on no unknown status is the same with and without the nodes that do.
+        if None not in verdicts:
+            return Part(most.interval)
+        sure = self.owed(rule, (True,), verdicts)
         if sure is None:
             return Part(UNDECIDED, certain=False)
-        least, greatest = (self.valuer.value(owner, rule).interval for rule in (sure, most))
+        least, greatest = sure.interval, most.interval
         both = Interval(min(least.low, greatest.low), max(least.high, greatest.high))
-        return Part(both, certain=sure == most)
+        return Part(both, certain=False)
 
-    def good_practice(self, owner: Indicator) -> Part:
+    def good_practice(self, rule: Node) -> Part:
         """The rest: what no duty asks, whatever the unknown treaty status turns out to be."""
-        return self._part(owner, lambda name: self.asks(owner, name, OBLIGES) is False)
+        return _part(self.owed(rule, (False,), self.verdicts(rule)))
 
-    def weighed(self, owner: Indicator) -> Part:
+    def weighed(self, rule: Node) -> Part:
         """What a treaty in force asks the State to consider, endeavour or promote."""
-        return self._part(
-            owner,
-            lambda name: (
-                self.asks(owner, name, OBLIGES) is False
-                and self.asks(owner, name, (Force.WEIGH,)) is True
-            ),
-        )
+        return _part(kept(rule, self._is_weighed)) if False in self.verdicts(rule) else Part()
 
     def is_obligation(self, owner: Indicator) -> bool:
         """Whether one of the indicator's standards is a duty of the State."""
-        return self.bonds.any_asks(owner.standards, OBLIGES) is True
+        return self.bonds.obliges(owner.standards) is True
 
-    def _part(self, owner: Indicator, keep: Keep) -> Part:
-        rule = prune(owner.full, keep)
-        return Part() if rule is None else Part(self.valuer.value(owner, rule).interval)
+    def owed(
+        self,
+        rule: Node,
+        wanted: Collection[bool | None],
+        verdicts: set[bool | None],
+    ) -> Node | None:
+        """The rule without the leaves of other verdicts; None where nothing is left."""
+        if verdicts.issubset(wanted):
+            return rule
+        if verdicts.isdisjoint(wanted):
+            return None
+        return kept(rule, lambda leaf: self._verdict(leaf) in wanted)
+
+    def verdicts(self, rule: Node) -> set[bool | None]:
+        """What its leaves are: a duty, none, or hanging on a status that nobody has checked."""
+        if self._last[0] is not rule:  # each part of a rule asks for them
+            self._last = rule, set(map(self._verdict, rule.leaves))
+        return self._last[1]
+
+    def _verdict(self, leaf: Node) -> bool | None:
+        """Whether a duty asks for a leaf; a ratification is no obligation by itself."""
+        name = leaf.name
+        if name not in self._known:
+            treaty = leaf.kind == "ratified"
+            self._known[name] = False if treaty else self.bonds.owes(element_of(leaf))
+        return self._known[name]
+
+    def _is_weighed(self, leaf: Node) -> bool:
+        return self._verdict(leaf) is False and (
+            leaf.kind != "ratified" and self.bonds.weighs(element_of(leaf))
+        )
+
+
+def element_of(leaf: Node) -> str:
+    """The full id of the element at a leaf; the line of a number may stand behind it."""
+    return leaf.name.partition("?")[0]
+
+
+def _part(rule: Node | None) -> Part:
+    return Part() if rule is None else Part(rule.interval)

@@ -1,9 +1,8 @@
 """Rows for an action plan: each measure of a road map with its section and its years."""
 
-from dataclasses import dataclass
-
 from legalgap.engine.priority import Priority
 from legalgap.engine.roadmap import RoadMap, Step
+from legalgap.frozen import frozen
 from legalgap.model.assessment import Assessment
 from legalgap.model.jurisdiction import NamedFact, PlanSection
 from legalgap.model.recommendation import Horizon, Recommendation
@@ -12,7 +11,7 @@ YEARS = {Horizon.SHORT: 1, Horizon.MEDIUM: 3, Horizon.LONG: 5}
 """Years from the date of the assessment by which a measure is to be taken."""
 
 
-@dataclass(frozen=True)
+@frozen
 class PlanRow:
     """One measure as a row of an action plan."""
 
@@ -26,6 +25,8 @@ class PlanRow:
     findings: tuple[str, ...]
     """The indicators that it changes."""
     priority: Priority
+    plan: NamedFact | None = None
+    """The plan in force; of some only the name is known, and no section."""
 
 
 def plan_in_force(assessment: Assessment) -> NamedFact | None:
@@ -53,6 +54,7 @@ def _row(assessment: Assessment, plan: NamedFact | None, number: int, step: Step
         year + YEARS[item.horizon],
         tuple(dict.fromkeys(moved.after.id for moved in step.moved)),
         step.priority,
+        plan,
     )
 
 

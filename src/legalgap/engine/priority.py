@@ -1,8 +1,8 @@
 """How pressing a recommendation is for one State: four inputs, always shown, and their sum."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from legalgap.frozen import frozen
 from legalgap.model.assessment import Assessment, Standing
 from legalgap.model.recommendation import Effort, Horizon, Recommendation
 from legalgap.model.roadmap import PriorityBands
@@ -13,7 +13,7 @@ ASKED = (Standing.WEIGHED, Standing.SOFT, Standing.UNVERIFIED)
 """Standards that ask for it without a duty that is certain."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Priority:
     """The priority of a recommendation, with what it is made of."""
 

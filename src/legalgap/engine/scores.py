@@ -1,8 +1,12 @@
 """From findings to scores: areas, lenses, parts and the index (design, 3.4 and 3.7)."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
+from functools import cache
+from math import lcm
+from typing import NamedTuple
 
 from legalgap.engine.exact import mean, total, weighed
 from legalgap.model.assessment import (
@@ -22,8 +26,7 @@ from legalgap.model.methodology import Methodology
 NO_SCORE = Score(None, None, None, ZERO)
 
 
-@dataclass(frozen=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A value with its weight."""
 
     interval: Interval
@@ -33,13 +36,20 @@ class Weighed:
 def half_up(value: Fraction, digits: int) -> Fraction:
     """Round half up, as published indices do: 62.5 becomes 63."""
     scale = 10**digits
-    return Fraction((value * scale * 2 + 1) // 2, scale)
+    count, unit = value.as_integer_ratio()
+    return Fraction((2 * count * scale + unit) // (2 * unit), scale)
 
 
 def band_of(score: Fraction, bands: Mapping[str, object]) -> str | None:
     """The band of a rounded score: the highest whose line it reaches."""
-    lines = sorted(((Fraction(str(line)), name) for name, line in bands.items()), reverse=True)
+    lines = _lines(tuple(bands.items()))
     return next((name for line, name in lines if score >= line), None)
+
+
+@cache
+def _lines(bands: tuple[tuple[str, object], ...]) -> list[tuple[Fraction, str]]:
+    """The lines of bands, the highest first; the same few bands are asked for score after score."""
+    return sorted(((Fraction(str(line)), name) for name, line in bands), reverse=True)
 
 
 def exact_share(values: list[Weighed], how: str) -> Fraction | None:
@@ -55,39 +65,65 @@ def exact_share(values: list[Weighed], how: str) -> Fraction | None:
         weight = total(item.weight for item in decided)
         parts = ((item.weight, item.interval.low / item.interval.decided) for item in decided)
         return weighed(parts) / weight
-    weight, low, high = _sums(values)
-    # What is not decided at all has a low of 0 and a high of 1, and adds nothing to either term.
-    share = low + weight - high
-    return low / share if share else None
+    return _shared(*_sums(values))
+
+
+def _shared(weight: int, low: int, high: int) -> Fraction | None:
+    """The share that is met of what is decided, of sums of weights, low and high values.
+
+    What is not decided at all has a low of 0 and a high of 1, and adds nothing to either term.
+    """
+    decided = low + weight - high
+    return Fraction(low, decided) if decided else None
 
 
 def exact_range(values: list[Weighed]) -> tuple[Fraction, Fraction, Fraction]:
     """The mean low value, high value and decided share of some values, exact, 0 to 1."""
-    weight, low, high = _sums(values)
-    low, high = low / weight, high / weight
-    return low, high, low + ONE - high
+    return _ranged(*_sums(values))
 
 
-def _sums(values: list[Weighed]) -> tuple[Fraction, Fraction, Fraction]:
-    """The weights, the low values and the high values, each in sum."""
-    return (
-        total(item.weight for item in values),
-        weighed((item.weight, item.interval.low) for item in values),
-        weighed((item.weight, item.interval.high) for item in values),
+def _ranged(weight: int, low: int, high: int) -> tuple[Fraction, Fraction, Fraction]:
+    """The means of sums of weights, low and high values, and the decided share."""
+    return Fraction(low, weight), Fraction(high, weight), Fraction(low + weight - high, weight)
+
+
+def _sums(values: list[Weighed]) -> tuple[int, int, int]:
+    """The weights, the low values and the high values, each in sum, in whole parts of one unit."""
+    # What is unread, met or missed through and through is counted, not worked out one by one.
+    alike = {(id(interval), id(weight)): (interval, weight) for interval, weight in values}
+    counts = Counter([(id(interval), id(weight)) for interval, weight in values])
+    parts: dict[int, tuple[int, int, int]] = {}
+    for key, (interval, given) in alike.items():
+        weight, unit = given.as_integer_ratio()
+        low, low_unit = interval.low.as_integer_ratio()
+        high, high_unit = interval.high.as_integer_ratio()
+        cut = lcm(low_unit, high_unit)
+        weight *= counts[key]
+        before = parts.get(unit * cut, (0, 0, 0))
+        parts[unit * cut] = (
+            before[0] + weight * cut,
+            before[1] + weight * low * (cut // low_unit),
+            before[2] + weight * high * (cut // high_unit),
+        )
+    whole = lcm(*parts)
+    weight, low, high = (
+        sum([found[place] * (whole // unit) for unit, found in parts.items()]) for place in range(3)
     )
+    return weight, low, high
 
 
 def score(values: Iterable[Weighed], method: Methodology) -> Score:
     """Score, range, coverage and band of some findings; no score below the coverage floor."""
-    listed = [item for item in values if item.weight > ZERO]
+    listed = [item for item in values if item.weight.numerator > 0]
     if not listed:
         return NO_SCORE
-    low, high, coverage = exact_range(listed)
+    sums = _sums(listed)
+    low, high, coverage = _ranged(*sums)
     digits = method.digits
     found = Score(
         None, half_up(100 * low, digits), half_up(100 * high, digits), coverage, None, len(listed)
     )
-    share = exact_share(listed, method.area)
+    share = _shared(*sums) if method.area == "share" else exact_share(listed, method.area)
     if share is None or coverage < Fraction(method.floor):
         return found
     rounded = half_up(100 * share, digits)
@@ -99,6 +135,11 @@ class Scorer:
 
     def __init__(self, yardstick: Yardstick) -> None:
         self.yardstick, self.method = yardstick, yardstick.methodology
+        self._lens_weights = {
+            lens: {Weight.CORE: Fraction(weigh.core), Weight.RELEVANT: Fraction(weigh.relevant)}
+            for lens, weigh in self.method.lenses.items()
+        }
+        self._sums_of_weights: dict[tuple[int, ...], Fraction] = {}
 
     def area(self, area: str, findings: list[Finding]) -> AreaResult:
         """All scores of one area."""
@@ -119,11 +160,11 @@ class Scorer:
     def lens(self, lens: str, findings: Iterable[Finding]) -> Score:
         """Findings seen through one lens: core and relevant by the methodology's weights."""
         return score(
-            (
+            [
                 Weighed(finding.interval, self.lens_weight(lens, finding))
                 for finding in findings
                 if finding.applicable
-            ),
+            ],
             self.method,
         )
 
@@ -167,7 +208,7 @@ class Scorer:
         return replace(whole, score=middle, band=band_of(middle, self.method.bands))
 
     def _whole(self, finding: Finding, weights: Mapping[str, Fraction]) -> Weighed:
-        return Weighed(finding.interval, weights.get(finding.id, Fraction(1)))
+        return Weighed(finding.interval, weights.get(finding.id, ONE))
 
     def _part(
         self, findings: list[Finding], weights: Mapping[str, Fraction], *, obligations: bool
@@ -177,21 +218,24 @@ class Scorer:
             for finding in findings
         )
         return [
-            Weighed(part.interval, weights.get(finding.id, Fraction(1)))
+            Weighed(part.interval, weights.get(finding.id, ONE))
             for finding, part in parts
             if part.interval is not None
         ]
 
     def lens_weight(self, lens: str, finding: Finding) -> Fraction:
         """What a finding weighs in a lens; 0 where its indicator is of no matter to it."""
-        weigh = self.method.lenses[lens]
-        match finding.indicator.lenses.get(lens, Weight.NONE):
-            case Weight.CORE:
-                return Fraction(weigh.core)
-            case Weight.RELEVANT:
-                return Fraction(weigh.relevant)
-            case _:
-                return ZERO
+        matters = finding.indicator.lenses.get(lens, Weight.NONE)
+        return self._lens_weights[lens].get(matters, ZERO)
+
+    def all_lenses(self, finding: Finding) -> Fraction:
+        """What a finding weighs in all lenses together."""
+        weights = tuple([self.lens_weight(lens, finding) for lens in self.method.lenses])
+        # Few weights, so that few sums: known by the very numbers of the methodology.
+        key = tuple(map(id, weights))
+        if key not in self._sums_of_weights:
+            self._sums_of_weights[key] = total(weights)
+        return self._sums_of_weights[key]
 
     def _capped(self, law: Score, findings: list[Finding]) -> tuple[Score, bool]:
         """A contradicted obligation leaves no better band than the methodology allows.

@@ -8,13 +8,12 @@ branch is left once even those most cannot beat the best set found.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from heapq import nlargest
 from math import lcm
 from operator import mul, sub
 
 from legalgap.engine.measures import Measures
-from legalgap.engine.questions import Question
 from legalgap.engine.tally import Tally
+from legalgap.frozen import frozen
 
 MOST_BEARING = 10
 """Where more measures bear on one question, its table would be too long."""
@@ -69,9 +68,9 @@ def _subsets(bits: int) -> Iterator[int]:
 
 
 def _bearing(measures: Measures) -> Iterator[tuple[str, ...]]:
-    """The useful measures that bear on each question."""
+    """The measures that can change what each question is worth; they are useful all."""
     for question in measures.questions:
-        yield tuple(sorted(measures.bearing(question).intersection(measures.useful)))
+        yield measures.moving(question)
 
 
 class _Search:
@@ -88,10 +87,11 @@ class _Search:
         self._tabulate(measures)
         self.first = [self._all_first(measures, name) for name in measures.useful]
         """By measure, itself and all that must come first."""
-        self.last = [
-            frozenset(other for other, first in enumerate(self.first) if place in first)
-            for place in range(len(self.first))
-        ]
+        waiting: list[set[int]] = [set() for _ in self.first]
+        for other, first in enumerate(self.first):
+            for place in first:
+                waiting[place].add(other)
+        self.last = list(map(frozenset, waiting))
         """By measure, itself and all that waits for it."""
         self.best, self.found, self.nodes = 0, frozenset[int](), 0
 
@@ -107,11 +107,12 @@ class _Search:
         factors: list[list[int]] = [[] for _ in rows]
         stages = measures.yardstick.methodology.roadmap.stages
         for number, stage in reversed(list(enumerate(stages))):
-            weights = [row.tally.weight(stage) / row.tally.unit for row in rows]
-            unit = lcm(*(weight.denominator for weight in weights))
+            weights = [row.tally.weight(stage).as_integer_ratio() for row in rows]
+            units = [share * row.tally.unit for row, (_, share) in zip(rows, weights, strict=True)]
+            unit = lcm(*units)
             reach = 0
-            for row, weight, factor in zip(rows, weights, factors, strict=True):
-                parts = weight.numerator * (unit // weight.denominator)
+            for row, (count, _), own, factor in zip(rows, weights, units, factors, strict=True):
+                parts = count * (unit // own)
                 factor.insert(0, parts * scale)
                 gains = [gain[number] for gain in row.gains]
                 reach += (max(gains) - min(gains)) * parts
@@ -163,8 +164,9 @@ class _Search:
         highest, left_out = list(highest), list(left_out)
         while room and self.nodes <= NODES:
             self.nodes += 1
-            promising = nlargest(room, ((most, -place) for place, most in enumerate(highest)))
-            if value + sum(most for most, _ in promising if most > 0) <= self.best:
+            gaining = [(most, -place) for place, most in enumerate(highest) if most > 0]
+            promising = sorted(gaining, reverse=True)[:room]
+            if value + sum([most for most, _ in promising]) <= self.best:
                 return
             place = -promising[0][1]
             new = self.first[place] - chosen
@@ -225,7 +227,7 @@ class _Search:
                 highest[place] = self._highest(place, taken, left_out)
 
 
-@dataclass(frozen=True)
+@frozen
 class _Row:
     """One question, and what each set of the measures that bear on it gains by stage."""
 
@@ -240,19 +242,13 @@ def _gains(measures: Measures) -> Iterator[_Row]:
     for question, names in zip(measures.questions, _bearing(measures), strict=True):
         if not names:
             continue
-        tally, gives = Tally(question, measures.wanted), _giving(measures, question, names)
-        today = tally.worth(stages, frozenset())
-        gains = []
-        for bits in range(1 << len(names)):
-            chosen = (leaves for place, leaves in enumerate(gives) if bits >> place & 1)
-            worth = tally.worth(stages, frozenset().union(*chosen))
-            gains.append(tuple(map(sub, worth, today)))
+        tally, nothing = measures.tally(question), frozenset[str]()
+        today = tally.worth(stages, nothing)
+        given, gains = [nothing], [tuple([0] * len(today))]
+        # Each measure doubles the sets: all of those before it, with it.
+        for name in names:
+            more = measures.given(question, [name])
+            for before in given[:]:
+                given.append(before | more)
+                gains.append(tuple(map(sub, tally.worth(stages, given[-1]), today)))
         yield _Row(tally, names, gains)
-
-
-def _giving(measures: Measures, question: Question, names: Sequence[str]) -> list[frozenset[str]]:
-    """The leaves of a question that each measure gives."""
-    keys = {leaf.key for leaf in question.leaves}
-    return [
-        frozenset(key for key in keys if name in measures.givers.get(key, ())) for name in names
-    ]

@@ -42,7 +42,7 @@ class States:
         if "." in name:
             other, _, name = name.partition(".")
             owner = self.yardstick.indicators[other]
-        key = f"{owner.id}.{name}" + (f"?{test.model_dump_json()}" if test else "")
+        key = f"{owner.id}.{name}" + (f"?{test.text}" if test else "")
         if key not in self._known:
             self._known[key] = self._find(owner, name, test)
         return self._known[key]
@@ -63,6 +63,8 @@ class States:
         if element.computed:
             return self._computed(owner, name, element, test)
         on = self.evidence.on(owner.id)
+        if not on:
+            return self._absent(owner, name, element, on)
         if test is not None:
             return self._number(owner, name, element, test, on)
         return self._plain(owner, name, element, on)
@@ -119,12 +121,14 @@ class States:
         lacking: list[Statement] = []
         if not element.bad:
             lacking = [item for item in on if name in item.claim.lacks and item.shows_absence]
-            silent = self.evidence.silent_acts(owner.id)
+            silent = self.evidence.silent.get(owner.id, [])
         full = self._read_in_full.get(owner.id)
         read = list(full.acts) if full else []
+        if not (lacking or silent or read):
+            return ElementFinding(f"{owner.id}.{name}", State.UNKNOWN, element.bad)
         return ElementFinding(
             f"{owner.id}.{name}",
-            State.LACKING if lacking or silent or read else State.UNKNOWN,
+            State.LACKING,
             element.bad,
             tuple(lacking),
             basis=(*(f"silent:{act}" for act in silent), *(f"read_in_full:{act}" for act in read)),

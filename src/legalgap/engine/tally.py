@@ -16,36 +16,52 @@ Parts = tuple[int, int]
 """The low and the high end of a value, in parts of a unit."""
 
 
+PLACES: Mapping[Stage, tuple[int, int]] = {
+    "obligations": (0, 1),
+    "lenses": (1, 1),
+    "rest": (1, 1),
+    "open_obligations": (0, 0),
+    "open_rest": (1, 0),
+}
+"""What a stage looks at: what is owed or the whole rule; its low or its high end."""
+
+
 class Tally:
     """One question, and what it counts in each stage."""
 
     def __init__(self, question: Question, wanted: Mapping[str, Interval]) -> None:
-        self.question, self._wanted = question, wanted
-        self._sure = None if question.sure == question.most else question.sure
-        trees = [question.whole, *filter(None, (question.most, question.sure))]
+        self.question = question
+        trees = [question.whole]
+        if question.most is not None and question.most is not question.whole:
+            trees.append(question.most)
+        if question.sure is not None and question.sure is not question.most:
+            trees.append(question.sure)
         self.unit = 2 * lcm(*map(unit_of, trees))
         """In how many parts 1 is cut; half a value is a whole number of them too."""
+        self._today = {leaf.name: self._cut(leaf.interval) for leaf in question.whole.leaves}
+        self._wanted = {key: self._cut(wanted[key]) for key in self._today if key in wanted}
         self._known: dict[frozenset[str], tuple[Parts, Parts]] = {}
 
     def worth(self, stages: Collection[Stage], given: frozenset[str]) -> tuple[int, ...]:
         """Its value in some stages with some leaves given, in parts of the unit."""
         if given not in self._known:
             self._known[given] = self._parts(given)
-        owed, whole = self._known[given]
-        found = []
-        for stage in stages:
-            low, high = owed if stage in ("obligations", "open_obligations") else whole
-            found.append(low if stage.startswith("open_") else high)
-        return tuple(found)
+        found = self._known[given]
+        return tuple([found[part][end] for part, end in map(PLACES.__getitem__, stages)])
 
     def weight(self, stage: Stage) -> Fraction:
         """How many times its value counts in a stage."""
         return self.question.lens_weight if stage == "lenses" else self.question.weight
 
+    def _cut(self, interval: Interval) -> Parts:
+        """A value in parts of the unit."""
+        return _part(interval.low, self.unit), _part(interval.high, self.unit)
+
     def _parts(self, given: frozenset[str]) -> tuple[Parts, Parts]:
         """What is owed, and the whole rule, with what contradictions leave of them."""
-        states = {key: self._wanted[key] for key in given}
-        whole, owed = parts_of(self.question.whole, states, self.unit), self._owed(states)
+        values = {**self._today, **{key: self._wanted[key] for key in given}}
+        whole = parts_of(self.question.whole, values, self.unit)
+        owed = self._owed(values, whole)
         if not self.question.contradicted:
             return owed or (0, 0), whole
         left = tuple(not given or end < self.unit for end in whole)
@@ -53,16 +69,17 @@ class Tally:
             owed = self._struck(owed or (self.unit, self.unit), left)
         return owed or (0, 0), self._struck(whole, left)
 
-    def _owed(self, states: Mapping[str, Interval]) -> Parts | None:
-        if self.question.most is None:
+    def _owed(self, values: Mapping[str, Parts], whole: Parts) -> Parts | None:
+        most, sure = self.question.most, self.question.sure
+        if most is None:
             return None
-        if self.question.sure is None:
+        if sure is None:
             return 0, self.unit
-        most = parts_of(self.question.most, states, self.unit)
-        if self._sure is None:
-            return most
-        sure = parts_of(self._sure, states, self.unit)
-        return min(sure[0], most[0]), max(sure[1], most[1])
+        found = whole if most is self.question.whole else parts_of(most, values, self.unit)
+        if sure is most:
+            return found
+        least = parts_of(sure, values, self.unit)
+        return min(least[0], found[0]), max(least[1], found[1])
 
     def _struck(self, parts: Parts, left: Collection[bool]) -> Parts:
         """Nothing, or half of it, at each end at which the contradictions have not ended."""
@@ -78,22 +95,22 @@ def unit_of(node: Node) -> int:
     if not node.children:
         return lcm(node.interval.low.denominator, node.interval.high.denominator)
     below = lcm(*map(unit_of, node.children))
-    shares = {"all": len(node.children), "at_least": node.n}
-    return below * shares.get(node.kind, 1)
+    if node.kind == "all":
+        return below * len(node.children)
+    return below * node.n if node.kind == "at_least" else below
 
 
-def parts_of(node: Node, states: Mapping[str, Interval], unit: int) -> Parts:
-    """The value of a tree with some leaves in another state; as `levers.replay`."""
+def parts_of(node: Node, values: Mapping[str, Parts], unit: int) -> Parts:
+    """The value of a tree whose leaves have some values; as `levers.replay`."""
     if not node.children:
-        found = states.get(node.name, node.interval)
-        return _part(found.low, unit), _part(found.high, unit)
-    below = [parts_of(child, states, unit) for child in node.children]
+        return values[node.name]
+    below = [parts_of(child, values, unit) for child in node.children]
     if node.kind == "not":
         low, high = below[0]
         return unit - high, unit - low
-    lows, highs = [low for low, _ in below], [high for _, high in below]
     if node.kind == "any":
-        return max(lows), max(highs)
+        return max([low for low, _ in below]), max([high for _, high in below])
+    lows, highs = [low for low, _ in below], [high for _, high in below]
     count = len(below) if node.kind == "all" else node.n
     if count < len(below):
         lows, highs = sorted(lows, reverse=True)[:count], sorted(highs, reverse=True)[:count]
@@ -101,4 +118,5 @@ def parts_of(node: Node, states: Mapping[str, Interval], unit: int) -> Parts:
 
 
 def _part(value: Fraction, unit: int) -> int:
-    return value.numerator * (unit // value.denominator)
+    count, share = value.as_integer_ratio()
+    return count * (unit // share)

@@ -1,10 +1,11 @@
 """The by-law tracker at a date: what is in force, what is late, what cannot work without it."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from statistics import median
+from functools import cache
 
 from legalgap.model.assessment import Finding
 from legalgap.model.bylaw import ByLaw, ByLawStatus, Tracker
@@ -131,19 +132,28 @@ def unlocks(bylaw: ByLaw, finding: Finding) -> bool:
     """Whether the indicator, or a provision that decides it, cannot work without the by-law."""
     if finding.id in bylaw.unlocks:
         return True
-    decided = [item.wording for element in finding.elements for item in element.statements]
-    for entry in bylaw.unlocks:
-        act, colon, pin = entry.partition(":")
-        if colon and any(item.act.id == act and _covers(pin, item.pin) for item in decided):
-            return True
-    return False
-
-
-def _covers(pin: str, other: Pin) -> bool:
-    try:
-        return Pin.parse(pin).touches(other)
-    except ValueError:
+    pins = _pins(bylaw.unlocks)
+    if not pins:
         return False
+    return any(
+        item.wording.act.id == act and pin.touches(item.wording.pin)
+        for element in finding.elements
+        if element.statements
+        for item in element.statements
+        for act, pin in pins
+    )
+
+
+@cache
+def _pins(unlocks: tuple[str, ...]) -> list[tuple[str, Pin]]:
+    """The provisions among what a by-law unlocks; asked for anew with every finding."""
+    found = []
+    for entry in unlocks:
+        act, colon, pin = entry.partition(":")
+        if colon:
+            with suppress(ValueError):
+                found.append((act, Pin.parse(pin)))
+    return found
 
 
 def shares(country: Country, what: str, day: date) -> tuple[Fraction, Fraction] | None:
@@ -188,7 +198,10 @@ def timeliness(country: Country, findings: Iterable[Finding], day: date) -> Time
     found = called_for(country, day)
     if not found:
         return None
+    from statistics import median
+
     due = [bylaw for bylaw in found if bylaw.due is not None and bylaw.due.latest < day]
+    missing = [bylaw for bylaw in found if is_missing(bylaw, day)]
     days = [gap for bylaw in found if (gap := _days(bylaw, country, day)) is not None]
     return Timeliness(
         mandated=len(found),
@@ -200,9 +213,7 @@ def timeliness(country: Country, findings: Iterable[Finding], day: date) -> Time
         median_days=Fraction(median(days)) if days else None,
         timed=len(days),
         dormant=tuple(
-            finding.id
-            for finding in findings
-            if any(is_missing(bylaw, day) and unlocks(bylaw, finding) for bylaw in found)
+            finding.id for finding in findings if any(unlocks(bylaw, finding) for bylaw in missing)
         ),
     )
 

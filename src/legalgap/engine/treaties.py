@@ -23,27 +23,28 @@ class Bonds:
         self._in_force = {
             slug: self._treaty(instrument) for slug, instrument in yardstick.instruments.items()
         }
-        self._answers: dict[tuple[tuple[str, ...], tuple[Force, ...]], bool | None] = {}
-        """What was asked before: the same standards come up for one element after another."""
+        self._duties: dict[str, bool | None] = {}
+        """Every standard that obliges the State, or would if its treaty is in force for it."""
         self._reserved = {
             standard
             for status in country.jurisdiction.treaties.values()
             if status.grade is not Grade.RECALLED
             for standard in status.reservations
         }
+        self._weighed: set[str] = set()
+        """Every standard in force that is to be weighed."""
+        for name, standard in yardstick.standards.items():
+            verdict = self._in_force[name.partition(":")[0]]
+            if verdict is False or name in self._reserved:
+                continue
+            if standard.force in OBLIGES:
+                self._duties[name] = verdict
+            elif verdict and standard.force is Force.WEIGH:
+                self._weighed.add(name)
 
     def in_force(self, slug: str) -> bool | None:
         """Whether a treaty is in force for the State."""
         return self._in_force.get(slug)
-
-    def asks(self, standard: str, forces: tuple[Force, ...]) -> bool | None:
-        """Whether a standard of one of these forces speaks to the State in law."""
-        known = self.yardstick.standards.get(standard)
-        if known is None or known.force not in forces or standard in self._reserved:
-            return False
-        if self.yardstick.instrument_of(standard).reach is Reach.SOFT_LAW:
-            return False
-        return self.in_force(standard.partition(":")[0])
 
     def standing(self, standard: str) -> Standing:
         """What a standard is to the State at the date."""
@@ -59,13 +60,18 @@ class Bonds:
             return Standing.OBLIGES
         return Standing.WEIGHED if force is Force.WEIGH else Standing.IN_FORCE
 
-    def any_asks(self, standards: tuple[str, ...], forces: tuple[Force, ...]) -> bool | None:
-        """Whether one of several standards asks: yes, no, or unknown where none surely does."""
-        key = standards, forces
-        if key not in self._answers:
-            answers = {self.asks(standard, forces) for standard in standards}
-            self._answers[key] = True if True in answers else None if None in answers else False
-        return self._answers[key]
+    def obliges(self, standards: tuple[str, ...]) -> bool | None:
+        """Whether one of several standards is a duty of the State."""
+        answers = {self._duties.get(standard, False) for standard in standards}
+        return True if True in answers else None if None in answers else False
+
+    def owes(self, element: str) -> bool | None:
+        """Whether a duty of the State asks for an element, by its full id."""
+        return self.obliges(self.yardstick.asked_by(element))
+
+    def weighs(self, element: str) -> bool:
+        """Whether the State is to consider, endeavour or promote what an element says."""
+        return not self._weighed.isdisjoint(self.yardstick.asked_by(element))
 
     def unverified(self) -> tuple[str, ...]:
         """The treaties of which nobody has checked whether they bind the State at the date."""

@@ -20,6 +20,7 @@ def to_read(country: Country, findings: tuple[Finding, ...], day: date) -> tuple
         for finding in findings
         if finding.applicable
     }
+    open_ids = [indicator for indicator, elements in unknown.items() if elements]
     open_answers = {finding.id for finding in findings if finding.answer is Answer.UNKNOWN}
     listed = []
     for name, act in sorted(country.acts.items()):
@@ -31,11 +32,8 @@ def to_read(country: Country, findings: tuple[Finding, ...], day: date) -> tuple
             for wording in (provision, *provision.editions)
             for indicator in wording.claims
         }
-        bears = tuple(
-            indicator
-            for indicator in unknown
-            if unknown[indicator] and indicator in {*act.bears_on, *claimed}
-        )
+        claimed.update(act.bears_on)
+        bears = tuple(indicator for indicator in open_ids if indicator in claimed)
         if bears:
             elements = sum(unknown[indicator] for indicator in bears)
             answers = len(open_answers.intersection(bears))

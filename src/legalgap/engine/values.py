@@ -31,7 +31,7 @@ class Valuer:
         self, states: States, bonds: Bonds, limited: Fraction, *, certain: bool = False
     ) -> None:
         self.states, self.bonds = states, bonds
-        self._limited, self._certain = limited, certain
+        self.limited, self._certain = limited, certain
         self._values = {
             State.FOUND: MET,
             State.LIMITED: Interval(limited, limited),
@@ -51,9 +51,7 @@ class Valuer:
             case Ratified():
                 return Node("ratified", self._ratified(rule.ratified), name=rule.ratified)
             case Not():
-                child = self.value(owner, rule.not_)
-                flipped = Interval(ONE - child.interval.high, ONE - child.interval.low)
-                return Node("not", flipped, (child,))
+                return flipped(self.value(owner, rule.not_))
             case All():
                 return combine("all", tuple(self.value(owner, child) for child in rule.all))
             case AnyOf():
@@ -64,12 +62,29 @@ class Valuer:
 
     def _of(self, found: ElementFinding) -> Interval:
         if self._certain and not found.settled:
-            return Interval(ZERO, self._limited) if found.bad else Interval(self._limited, ONE)
+            return Interval(ZERO, self.limited) if found.bad else Interval(self.limited, ONE)
         return self._values[found.state]
 
     def _ratified(self, slug: str) -> Interval:
         verdict = self.bonds.in_force(slug)
         return UNDECIDED if verdict is None else MET if verdict else MISSED
+
+
+OPPOSITES = ((UNDECIDED, UNDECIDED), (MET, MISSED), (MISSED, MET))
+"""The commonest values, each with 1 minus it."""
+
+
+def opposite(interval: Interval) -> Interval:
+    """1 minus the value."""
+    for same, other in OPPOSITES:
+        if interval is same:
+            return other
+    return Interval(ONE - interval.high, ONE - interval.low)
+
+
+def flipped(child: Node) -> Node:
+    """`not`: 1 minus the value of the child."""
+    return Node("not", opposite(child.interval), (child,))
 
 
 def combine(kind: str, below: tuple[Node, ...], n: int = 0) -> Node:
@@ -78,6 +93,14 @@ def combine(kind: str, below: tuple[Node, ...], n: int = 0) -> Node:
     Of children that are found or lacking, the last is min(1, found / n); several that are only
     limited never add up to one that is found.
     """
+    first = below[0].interval
+    for node in below:
+        if node.interval is not first:
+            break
+    else:
+        # Whatever the kind, values that are one and the same come to just that.
+        if n <= len(below):
+            return Node(kind, first, below, n=n)
     lows = [node.interval.low for node in below]
     highs = [node.interval.high for node in below]
     if kind == "all":

@@ -1,15 +1,14 @@
 """What waits for each by-law: indicators that cannot work without it, answers that hang on it."""
 
-from dataclasses import dataclass
-
 from legalgap.engine import tracker
+from legalgap.frozen import frozen
 from legalgap.model.assessment import Assessment
 from legalgap.model.bylaw import ByLaw, ByLawStatus
 from legalgap.model.judgement import Answer
 from legalgap.model.source import Visibility
 
 
-@dataclass(frozen=True)
+@frozen
 class Waiting:
     """One by-law at the date of an assessment, with what hangs on it."""
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from legalgap.intake.styles import Line, Style
-from legalgap.intake.styles.numbers import order_of
+from legalgap.corpus.numbers import order_of
+from legalgap.intake.styles import Line, Mark, Style
 from legalgap.intake.tree import Apart, Division
 
 FEWEST_ENTRIES = 3
@@ -28,7 +28,7 @@ def contents_apart(items: Sequence[Line | Apart], style: Style) -> list[Line | A
         (place, order_of(mark.step))
         for place, item in enumerate(items)
         if isinstance(item, Line) and not item.table
-        for mark in [style.article(item)]
+        for mark in [style.article(item.full)]
         if mark
     ]
     if not marks:
@@ -41,7 +41,9 @@ def contents_apart(items: Sequence[Line | Apart], style: Style) -> list[Line | A
     end = _back_over(items, again, style)
     block = [item for item in items[first:end] if isinstance(item, Line)]
     wording = [
-        line for line in block if line.text.endswith((".", ";", ":")) and not style.article(line)
+        line
+        for line in block
+        if line.text.endswith((".", ";", ":")) and not style.article(line.full)
     ]
     if len(wording) * 4 > len(entries):
         return list(items)
@@ -71,9 +73,9 @@ def _back_over(items: Sequence[Line | Apart], place: int, style: Style) -> int:
     start = place
     for before in range(place - 1, max(-1, place - 12), -1):
         item = items[before]
-        if not isinstance(item, Line) or style.article(item) or item.table:
+        if not isinstance(item, Line) or style.article(item.full) or item.table:
             break
-        if style.division(item):
+        if style.division(item.full):
             start = before
         elif item.text.endswith((".", ";", ":")) or not item.loud:
             break
@@ -100,7 +102,7 @@ def bodies_of(items: Sequence[Line | Apart], style: Style) -> list[Part]:
             parts.append(_annex(parts, taken, annex.step, item))
             last, count = (), 0
             continue
-        mark = style.article(item)
+        mark = _article(item, style)
         order = order_of(mark.step) if mark else ()
         if mark and order == (1,) and count > 1 and last > order and _restarts(items, place, style):
             parts.append(_second(parts, taken, style))
@@ -112,10 +114,19 @@ def bodies_of(items: Sequence[Line | Apart], style: Style) -> list[Part]:
         parts[-1].items.append(item)
     for part in parts:
         part.has_articles = any(
-            isinstance(item, Line) and not item.table and not item.quoted and style.article(item)
+            isinstance(item, Line)
+            and not item.table
+            and not item.quoted
+            and style.article(item.full)
             for item in part.items
         )
     return parts
+
+
+def _article(line: Line, style: Style) -> Mark | None:
+    """The mark of an article; a bare number that a list counts may begin anew at any place."""
+    counted = line.number and not any(letter.isalpha() for letter in line.number)
+    return style.article(line if counted else line.full)
 
 
 def _annex(parts: list[Part], taken: set[str], step: str, line: Line) -> Part:
@@ -132,7 +143,7 @@ def _restarts(items: Sequence[Line | Apart], place: int, style: Style) -> bool:
     for at in range(place + 1, len(items)):
         item = items[at]
         if isinstance(item, Line) and not item.table:
-            mark = style.article(item)
+            mark = _article(item, style)
             if mark:
                 return order_of(mark.step)[0] in (1, 2)
     return True
@@ -146,7 +157,7 @@ def _second(parts: list[Part], taken: set[str], style: Style) -> Part:
         item = items[place]
         if not isinstance(item, Line):
             continue
-        if style.article(item):
+        if style.article(item.full):
             break
         if style.signature(item):
             break

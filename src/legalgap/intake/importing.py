@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from legalgap.corpus.citations.survey import Survey, survey
 from legalgap.errors import LegalGapError
 from legalgap.intake.act_file import Header, act_yaml
-from legalgap.intake.citations.outline import outline_of_import
-from legalgap.intake.citations.survey import Survey, survey
 from legalgap.intake.lines import language, lines, rough_lines
 from legalgap.intake.manuscript import Manuscript, Progress, read, words
 from legalgap.intake.metadata import metadata_of
+from legalgap.intake.outlines import outline_of_import
 from legalgap.intake.provisions import Provisions, provisions_of
 from legalgap.intake.structure import cut
 from legalgap.intake.styles import Line, Style, detect, style_named
@@ -95,9 +95,8 @@ def import_manuscript(
         else ""
     )
     front = _front(tree, items)
-    header = Header(
-        act, lang, metadata_of(front, chosen, stated), _levels(made, chosen), shown_name(file)
-    )
+    about = metadata_of(front, chosen, stated, _opening(tree))
+    header = Header(act, lang, about, _levels(made, chosen), shown_name(file))
     apart = sum(len(words(item.apart.text)) for item in made.kept)
     return Imported(
         act_yaml(header, made),
@@ -133,6 +132,18 @@ def _front(tree: Tree, items: Sequence[Line | Apart]) -> list[Line]:
         if isinstance(part, Apart) and part.kind == "front"
     }
     return [item for item in items if isinstance(item, Line) and item.text in kept]
+
+
+def _opening(tree: Tree) -> list[str]:
+    """The preamble and the first article, paragraph by paragraph."""
+    units = [part for part in tree.bodies[0].parts if isinstance(part, Unit)][:2]
+    return [
+        block.text
+        for unit in units
+        for outer in (unit, *(item for item in unit.blocks if isinstance(item, Unit)))
+        for block in outer.blocks
+        if isinstance(block, Text)
+    ]
 
 
 def _levels(made: Provisions, style: Style) -> tuple[str, ...]:

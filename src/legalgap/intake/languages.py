@@ -79,11 +79,36 @@ def language_of(text: str) -> str | None:
     return best if most >= needed and most >= second * 1.4 else None
 
 
+def leans_to(text: str, code: str) -> bool:
+    """Whether the few small words of a heading point to one language more than to any other.
+
+    Not enough to call a paragraph foreign, but enough to keep a heading where it stands.
+
+    >>> leans_to("Scope of the Convention", "en")
+    True
+    >>> leans_to("Scope", "en")
+    False
+    """
+    found = Counter(
+        known for word in _WORD.findall(text.casefold()) for known in _CODES.get(word, ())
+    )
+    own = found.pop(code, 0)
+    return own > max(found.values(), default=0)
+
+
 def main_language(texts: Iterable[str], allowed: Sequence[str]) -> str:
     """The language that most words are in, among those allowed; the first of them if none is."""
     weights = dict.fromkeys(allowed, 0)
+    short: Counter[str] = Counter()
     for text in texts:
         code = language_of(text)
         if code in weights:
             weights[code] += len(text)
+        elif code is None:
+            short.update(
+                known for word in _WORD.findall(text.casefold()) for known in _CODES.get(word, ())
+            )
+            short.update(known for known in _LETTERS if _LETTERS[known].search(text.casefold()))
+    if not any(weights.values()):
+        weights = {code: short[code] for code in allowed}
     return max(allowed, key=lambda code: weights[code])

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from legalgap.corpus.numbers import TO_RAISED, Reading
 from legalgap.intake.bilingual import in_one_language
 from legalgap.intake.languages import main_language
 from legalgap.intake.manuscript import Manuscript, Paragraph
 from legalgap.intake.styles import Line, Style
-from legalgap.intake.styles.numbers import TO_RAISED, Reading
 from legalgap.intake.tree import Apart, ApartKind
 
 APART: dict[str, ApartKind] = {
@@ -84,7 +84,7 @@ def language(rough: Iterable[Line | Apart], style: Style) -> str:
     So a treaty with `Article 1` is English, however long the translation behind it.
     """
     texts = [item for item in rough if isinstance(item, Line)]
-    labels = Counter(style.label_languages(line.text) for line in texts if style.article(line))
+    labels = Counter(style.label_languages(line.text) for line in texts if style.article(line.full))
     among = labels.most_common(1)[0][0] if labels else style.languages
     return main_language((line.text for line in texts), among)
 
@@ -143,8 +143,8 @@ def _broken(line: Line, style: Style) -> Iterator[Line]:
 
 def _is_mark(line: Line, style: Style) -> bool:
     return bool(
-        style.article(line)
-        or style.division(line)
+        style.article(line.full)
+        or style.division(line.full)
         or style.item(line)
         or style.annex(line)
         or style.note(line)

@@ -4,6 +4,9 @@ from legalgap.intake.manuscript import words
 from legalgap.intake.styles import Line, Rank, Style
 from legalgap.intake.tree import Apart, Body, Division, Text, Unit
 
+LONG = 60
+"""So many words are the wording of a preamble, even where no title was understood."""
+
 
 class Opening:
     """Tells the preamble from the title, the date and the number above it."""
@@ -66,7 +69,7 @@ class Opening:
             return False
         if self.style.is_amendment(line) or line.text.startswith("("):
             return False
-        if not self.titled and not self.body.annex:
+        if not self.titled and not self.body.annex and len(words(line.text)) < LONG:
             return False
         return line.text.endswith((".", ";", ":", ",")) or len(words(line.text)) > 25
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from legalgap.corpus.numbers import Order, Reading
 from legalgap.intake.styles import Mark, Rank, Style
-from legalgap.intake.styles.numbers import Order, Reading
 from legalgap.intake.tree import Text, Unit, opens_list
 
 DEEPEST = 10

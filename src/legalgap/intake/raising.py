@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from legalgap.corpus.numbers import Order, Reading, order_of, unraised
 from legalgap.intake.styles import Line, Mark, Style
-from legalgap.intake.styles.numbers import Order, Reading, order_of, unraised
 from legalgap.intake.tree import Apart, Unit
 
 
@@ -17,7 +17,7 @@ def raised_article(
     later: Order = ()
     for at in range(place + 1, len(items)):
         item = items[at]
-        found = style.article(item) if isinstance(item, Line) and not item.table else None
+        found = style.article(item.full) if isinstance(item, Line) and not item.table else None
         if found:
             later = order_of(found.step)
             break

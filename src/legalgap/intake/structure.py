@@ -8,13 +8,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from legalgap.corpus.numbers import Reading, order_of
 from legalgap.intake.bodies import Part, bodies_of, contents_apart, unquoted
+from legalgap.intake.heads import HEAD, with_heads
 from legalgap.intake.manuscript import words
 from legalgap.intake.opening import Opening
 from legalgap.intake.placing import place_item
 from legalgap.intake.raising import raised_article, raised_item
 from legalgap.intake.styles import Line, Mark, Rank, Style
-from legalgap.intake.styles.numbers import Reading, order_of
 from legalgap.intake.tree import (
     Apart,
     Body,
@@ -43,9 +44,10 @@ class _Builder:
     def __init__(self, part: Part, style: Style, tree: Tree) -> None:
         self.style = style
         self.tree = tree
-        self.items = unquoted(part.items)
-        self.body = Body(part.annex, part.heading)
         self.has_articles = part.has_articles
+        items = unquoted(part.items)
+        self.items = items if part.has_articles else with_heads(items, style)
+        self.body = Body(part.annex, part.heading)
         self.open: list[Unit] = []
         """From the article down, what the next line may belong to."""
         self.division: Division | None = None
@@ -65,7 +67,7 @@ class _Builder:
     def _is_law(self, item: Line | Apart) -> bool:
         if not isinstance(item, Line) or item.table or item.quoted:
             return False
-        if self.style.article(item):
+        if self.style.article(item.full):
             return True
         return not self.has_articles and self.style.item(item) is not None
 
@@ -90,7 +92,10 @@ class _Builder:
         if self.style.is_amendment(line):
             self.amendment(line)
             return
-        division = self.style.division(line)
+        division = HEAD if line.head else self.style.division(line.full)
+        if division and self._says_again(line):
+            self.body.parts.append(Apart("metadata", line.text, line.place))
+            return
         if division:
             self.close()
             self.opening.close()
@@ -111,6 +116,17 @@ class _Builder:
         if article or item:
             self.tree.unparsed += len(words(line.text))
         self.add_text(line)
+
+    def _says_again(self, line: Line) -> bool:
+        """Whether a division repeats the head of the one above it: `Part II – Title`, `Part II`.
+
+        A database names the part of each record, and the wording before it may hold its title.
+        """
+        last = self.division
+        if last is None or self.open or last.text:
+            return False
+        head, again = last.heading.casefold(), line.text.casefold().rstrip(" .")
+        return head.startswith(again) and not head[len(again) : len(again) + 1].isalnum()
 
     # what a line opens
 
@@ -296,7 +312,7 @@ class _Builder:
         """The next numbered line of the article, of one form if it is given."""
         for item in self.items[place + 1 : place + 60]:
             if isinstance(item, Line) and not item.table:
-                if self.has_articles and self.style.article(item):
+                if self.has_articles and self.style.article(item.full):
                     return None
                 mark = self.style.item(_numbered(item)[0])
                 if mark and form in ("", mark.readings[0].form):
@@ -318,7 +334,7 @@ class _Builder:
             unit.heading = f"{unit.heading} {line.text}".strip()
             return
         self.settle_notes()
-        while len(self.open) > 1 and not is_wording_of(line, self.open[-1], self.style):
+        while len(self.open) > 1 and not self._is_wording(line):
             self.open.pop()
         unit = self.open[-1]
         gone = self.style.is_repeal(line.text)
@@ -326,12 +342,16 @@ class _Builder:
         if unit.paragraphs == 1 and not unit.lists:
             unit.repealed = gone
 
+    def _is_wording(self, line: Line) -> bool:
+        """Whether a paragraph belongs to the innermost unit; a quotation to what leads it in."""
+        return line.quoted or is_wording_of(line, self.open[-1], self.style)
+
     def _followed(self) -> bool:
         """Whether wording follows the line before the next article does."""
         for place in range(self.place + 1, len(self.items)):
             item = self.items[place]
             if isinstance(item, Line):
-                return not (self.style.article(item) or self.style.division(item))
+                return not (self.style.article(item.full) or self.style.division(item.full))
         return False
 
     # notes of amendment
@@ -363,10 +383,7 @@ class _Builder:
 
 def _numbered(line: Line) -> tuple[Line, int]:
     """The line with the number that a word processor prints, and how much longer it is so."""
-    if not line.number:
-        return line, 0
-    text = f"{line.number} {line.text}"
-    return replace(line, text=text), len(line.number) + 1
+    return line.full, len(line.number) + 1 if line.number else 0
 
 
 def _shown(mark: Mark, hidden: int) -> Mark:

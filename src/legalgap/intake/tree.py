@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from legalgap.corpus.numbers import Order
 from legalgap.intake.manuscript import words
 from legalgap.intake.styles import Rank
-from legalgap.intake.styles.numbers import Order
 
 ApartKind = Literal[
     "front",

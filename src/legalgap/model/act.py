@@ -157,7 +157,7 @@ class Act(Excepting):
     )
     number: str | None = None
     adopted: PartialDate | None = None
-    in_force: Term = Term()
+    in_force: Term = Term.blank()
     grade: Grade | None = Field(
         default=None, description="The grade of every provision that names no other."
     )

@@ -7,6 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 
+from legalgap.frozen import frozen
 from legalgap.model.act import Act
 from legalgap.model.country import Country, Yardstick
 from legalgap.model.enforced import Enforced, Machine
@@ -79,6 +80,8 @@ class Interval:
     @property
     def decided(self) -> Fraction:
         """The share that is decided, whatever the unread law says: low + 1 - high."""
+        if self.low is ZERO and self.high is ONE:  # what is unread, and most is
+            return ZERO
         return self.low + ONE - self.high
 
     def halved(self) -> "Interval":
@@ -91,7 +94,7 @@ MET = Interval(ONE, ONE)
 MISSED = Interval(ZERO, ZERO)
 
 
-@dataclass(frozen=True)
+@frozen
 class ElementFinding:
     """The state of one element, and what decides it."""
 
@@ -131,7 +134,7 @@ class ElementFinding:
         return self.state is not State.UNKNOWN and not self.met
 
 
-@dataclass(frozen=True)
+@frozen
 class Node:
     """A node of a rule with its value: the trace from an answer down to its elements."""
 
@@ -143,8 +146,15 @@ class Node:
     """The element's full id, or the slug of the treaty."""
     n: int = 0
 
+    @property
+    def leaves(self) -> "tuple[Node, ...]":
+        """The nodes below which there is none, in their order; itself where it has none below."""
+        if not self.children:
+            return (self,)
+        return tuple(leaf for child in self.children for leaf in child.leaves)
 
-@dataclass(frozen=True)
+
+@frozen
 class Part:
     """The obligation or the good-practice part of a rule; `interval` None where it is empty."""
 
@@ -153,7 +163,7 @@ class Part:
     """False where the treaty status that decides it is not known."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Finding:
     """An indicator answered for one State at one date, with its evidence."""
 
@@ -192,12 +202,21 @@ class Finding:
         return self.answer is not Answer.NOT_APPLICABLE
 
     @property
+    def treaties(self) -> dict[str, bool | None]:
+        """The treaties that the rule asks for: in force for the State, not, or not verified."""
+        return {
+            node.name: True if node.interval == MET else False if node.interval == MISSED else None
+            for node in self.trace.leaves
+            if node.kind == "ratified"
+        }
+
+    @property
     def lead_standard(self) -> str | None:
         """The first standard of the indicator."""
         return self.indicator.standards[0] if self.indicator.standards else None
 
 
-@dataclass(frozen=True)
+@frozen
 class Score:
     """A score from 0 to 100 with its range; `score` None where the evidence is not enough."""
 
@@ -211,7 +230,7 @@ class Score:
     """How many indicators stand behind it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class AreaResult:
     """The scores of one thematic area."""
 
@@ -236,7 +255,7 @@ class Taken(StrEnum):
     """The step does not concern the person."""
 
 
-@dataclass(frozen=True)
+@frozen
 class StepTaken:
     """One step of one person."""
 
@@ -247,9 +266,11 @@ class StepTaken:
     """Indicators that it rests on and that are dormant or blocked."""
     contradicted_by: tuple[str, ...] = ()
     """Provisions that order or permit the opposite."""
+    judged: tuple[str, ...] = ()
+    """Indicators that it rests on and whose answer an expert gave in place of the engine's."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Path:
     """The way of one invented person through the texts."""
 
@@ -262,7 +283,7 @@ class Path:
         return next((step.step for step in self.steps if step.taken is Taken.NO), None)
 
 
-@dataclass(frozen=True)
+@frozen
 class ToRead:
     """An act to read next, and what reading it would settle."""
 
@@ -274,7 +295,7 @@ class ToRead:
     """Unknown answers that it could settle."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Assessment:
     """All findings and scores of one State at one date."""
 

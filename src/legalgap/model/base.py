@@ -1,6 +1,7 @@
 """What all records share: frozen, and no key that the schema does not know."""
 
-from typing import Annotated
+from functools import cache
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -9,6 +10,44 @@ class Record(BaseModel):
     """A piece of YAML after reading: it never changes and has no unknown key."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
+
+    @classmethod
+    def unchecked(cls, given: dict[str, Any]) -> Self:
+        """A record of what was checked before: fields by name, their values of the right types.
+
+        It is the same as what `model_validate` made of the file, without the time that this takes:
+        no schema is built for the class and nothing is looked at.
+        """
+        plain, made_anew = _defaults(cls)
+        values = {**plain, **given}
+        for name, factory in made_anew:
+            if name not in given:
+                values[name] = factory()
+        record = cls.__new__(cls)
+        # How pydantic itself restores a record that was copied or stored.
+        record.__setstate__(
+            {
+                "__dict__": values,
+                "__pydantic_fields_set__": set(given),
+                "__pydantic_extra__": None,
+                "__pydantic_private__": None,
+            }
+        )
+        return record
+
+    @classmethod
+    def blank(cls) -> Self:
+        """A record of which nothing is given, without building a schema for it."""
+        return cls.unchecked({})
+
+
+@cache
+def _defaults(cls: type[Record]) -> tuple[dict[str, Any], list[tuple[str, Any]]]:
+    """Each field in its order with its default, and the fields whose default is made anew."""
+    fields = cls.model_fields
+    plain = {name: field.default for name, field in fields.items()}
+    made_anew = [(name, field.default_factory) for name, field in fields.items()]
+    return plain, [(name, factory) for name, factory in made_anew if factory is not None]
 
 
 ProblemCode = Annotated[

@@ -1,9 +1,10 @@
 """Everything that is known of one State, and the yardstick it is held against."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
+from legalgap.frozen import frozen
 from legalgap.model.act import Act
 from legalgap.model.bylaw import ByLaw, Tracker
 from legalgap.model.comment import Comment
@@ -19,18 +20,18 @@ from legalgap.model.recommendation import Clause, Practice, Recommendation
 from legalgap.model.source import Source
 
 
-@dataclass(frozen=True)
+@frozen
 class Country:
     """The State assessed with its acts and what others say of it."""
 
     jurisdiction: Jurisdiction
     acts: Mapping[str, Act] = field(default_factory=dict)
-    tracker: Tracker = field(default_factory=Tracker)
+    tracker: Tracker = field(default_factory=Tracker.blank)
     judgements: tuple[Judgement, ...] = ()
     observations: tuple[Observation, ...] = ()
     observation_sources: Mapping[str, Source] = field(default_factory=dict)
     drafts: Mapping[str, Draft] = field(default_factory=dict)
-    enforceability: Enforceability = field(default_factory=Enforceability)
+    enforceability: Enforceability = field(default_factory=Enforceability.blank)
     comments: tuple[Comment, ...] = ()
     """What reviewers said of earlier reports; no answer depends on it."""
 
@@ -40,7 +41,7 @@ class Country:
         return self.tracker.bylaws
 
 
-@dataclass(frozen=True)
+@frozen
 class Yardstick:
     """What a State's law is held against, and what may close a gap."""
 

@@ -207,7 +207,7 @@ class EnforceabilityRules(Record):
     burdensome: int = Field(
         default=3, ge=0, description="More bodies and papers than this are a burden."
     )
-    lens: LensOnMachinery = LensOnMachinery()
+    lens: LensOnMachinery = LensOnMachinery.blank()
     quadrants: tuple[Quadrant, ...] = ()
     chain: tuple[Link, ...] = ()
     phrases: tuple[Phrase, ...] = ()

@@ -1,16 +1,17 @@
 """What the engine found of enforceability: beside the law score, never added to it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fractions import Fraction
 
+from legalgap.frozen import frozen
 from legalgap.model.indicator import Type
 from legalgap.model.source import Grade
 from legalgap.model.text import Text
 
 
-@dataclass(frozen=True)
+@frozen
 class Tested:
     """One test with its answer and its weight."""
 
@@ -26,7 +27,7 @@ class Tested:
     ask: Text | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Capped:
     """A cap that applies, whether or not it lowers the score."""
 
@@ -37,7 +38,7 @@ class Capped:
     tag: str | None = None
 
 
-@dataclass(frozen=True)
+@frozen
 class Enforced:
     """How far the rule of one indicator can be applied."""
 
@@ -94,7 +95,7 @@ class Enforced:
         return tuple(sorted(found, key=lambda test: -test.weight))
 
 
-@dataclass(frozen=True)
+@frozen
 class AreaViews:
     """One area in three views."""
 
@@ -110,7 +111,7 @@ class AreaViews:
     """The id of the quadrant of the methodology."""
 
 
-@dataclass(frozen=True)
+@frozen
 class ChainLink:
     """One link of the chain with its score."""
 
@@ -121,7 +122,7 @@ class ChainLink:
     """The indicator with the lowest score in it."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Timeliness:
     """The by-law tracker in numbers."""
 
@@ -146,7 +147,7 @@ class Timeliness:
         return Fraction(self.in_force, known) if known else None
 
 
-@dataclass(frozen=True)
+@frozen
 class Unsteady:
     """A band that would be another one with equal weights."""
 
@@ -156,7 +157,7 @@ class Unsteady:
     equal_band: str | None
 
 
-@dataclass(frozen=True)
+@frozen
 class Pending:
     """An indicator whose answer changes once what is adopted is in force."""
 
@@ -168,7 +169,7 @@ class Pending:
     """Scored on the future state, apart."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Machine:
     """Everything on enforceability that is not bound to one finding."""
 

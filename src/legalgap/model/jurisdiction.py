@@ -116,7 +116,7 @@ class Jurisdiction(Excepting):
     id: Iso3
     lang: str = "en"
     name: Text
-    forms: Forms = Forms()
+    forms: Forms = Forms.blank()
     languages: tuple[str, ...] = ()
     region: Key | None = None
     legal_family: Literal["civil_law", "common_law", "mixed"] | None = None

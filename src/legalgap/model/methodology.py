@@ -95,7 +95,7 @@ class Methodology(Excepting):
         dict[Key, Text],
         BeforeValidator(_named, json_schema_input_type=list[str] | dict[str, Any]),
     ] = Field(default_factory=dict, description="Groups of people that a claim may be limited to.")
-    value: Values = Values()
+    value: Values = Values.blank()
     answer_floor: Share = Field(
         default=Decimal("0.5"), description="Decided share below it: unknown rather than partial."
     )
@@ -115,10 +115,10 @@ class Methodology(Excepting):
     band_titles: dict[str, Text] = Field(
         default_factory=dict, description="What each band is called."
     )
-    cap: Cap = Cap()
-    examples: Examples = Examples()
+    cap: Cap = Cap.blank()
+    examples: Examples = Examples.blank()
     most_recommendations: int = Field(
         default=3, ge=1, le=99, description="For one finding: one leads, the others support it."
     )
-    roadmap: Roadmap = Roadmap()
+    roadmap: Roadmap = Roadmap.blank()
     enforceability: EnforceabilityRules | None = None

@@ -152,6 +152,11 @@ class Practice(Excepting):
     country: Text
     region: Key
     instrument: Text = Field(description="The act that holds it.")
+    short: Text | None = Field(
+        default=None,
+        description="What it is in at most eight words, for slides and lists; the State is named "
+        "beside it.",
+    )
     year: str = Field(default="", description="The year or years of the text, as printed.")
     since: PartialDate | None = Field(default=None, description="In force since, as far as known.")
     form: Form | None = None
@@ -169,6 +174,11 @@ class Practice(Excepting):
     grade: Grade
     valid_as_of: PartialDate
     text_checked: bool = Field(default=False, description="A lawyer opened the official text.")
+
+    @property
+    def name(self) -> Text:
+        """What it is called where there is little room: its short name, else its act."""
+        return self.short or self.instrument
 
     @property
     def years(self) -> list[str]:

@@ -55,8 +55,8 @@ class Roadmap(Record):
         default_factory=lambda: {Effort.LOW: 1, Effort.MEDIUM: 2, Effort.HIGH: 3},
         description="What each effort counts; of equal gains the cheaper set is taken.",
     )
-    priority: PriorityWeights = PriorityWeights()
-    bands: PriorityBands = PriorityBands()
+    priority: PriorityWeights = PriorityWeights.blank()
+    bands: PriorityBands = PriorityBands.blank()
 
     @model_validator(mode="after")
     def _whole(self) -> "Roadmap":

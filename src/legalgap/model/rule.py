@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
@@ -21,7 +22,7 @@ LIFE = "life"
 LONGEST = 30
 
 
-def _amount(value: Any) -> Fraction | str:
+def amount(value: Any) -> Fraction | str:
     """A number as the text states it, or `life`; exact, so that no answer hangs on a rounding."""
     text = str(value).strip()
     if text == LIFE:
@@ -42,7 +43,7 @@ def _plain(value: Fraction | str) -> int | float | str:
 
 Amount = Annotated[
     Fraction | str,
-    BeforeValidator(_amount),
+    BeforeValidator(amount),
     PlainSerializer(_plain),
     WithJsonSchema({"anyOf": [{"type": "number"}, {"const": "life"}]}),
     Field(description="A number that the text guarantees, or `life`."),
@@ -96,6 +97,14 @@ class NumberTest(Record):
         default=None, description="A weaker line: if all values meet it, the element is limited."
     )
     unit: str = Field(default="", description="years, days, hours, percent.")
+
+    @property
+    def text(self) -> str:
+        """The test in one line, the same for the same test."""
+        lines = {"min": self.min, "max": self.max, "partly": self.partly}
+        plain = {name: None if line is None else _plain(line) for name, line in lines.items()}
+        said = {"element": self.element, **plain, "unit": self.unit}
+        return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
     @model_validator(mode="after")
     def _bounded(self) -> NumberTest:
@@ -156,6 +165,8 @@ Computed = Literal["bylaws:in_force", "bylaws:in_time", "bylaws:published"]
 def children(rule: Rule) -> tuple[Rule, ...]:
     """The nodes directly below a node."""
     match rule:
+        case str():  # first, for it is the commonest: a class of records is slow to rule out
+            return ()
         case All():
             return rule.all
         case AnyOf():

@@ -1,9 +1,10 @@
 """Statements: each claim of an act with the wording, grade and source that it rests on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from legalgap.frozen import frozen
 from legalgap.model.act import Act, Edition, Provision, Wording
 from legalgap.model.claim import Claim
 from legalgap.model.dates import PartialDate
@@ -12,7 +13,7 @@ from legalgap.model.pin import Pin
 from legalgap.model.source import Grade, Source, Visibility
 
 
-@dataclass(frozen=True)
+@frozen
 class Span:
     """From when, and until when, a wording is in force; both days included."""
 
@@ -24,7 +25,7 @@ class Span:
         return self.start <= day <= self.end
 
 
-@dataclass(frozen=True)
+@frozen
 class WordingInTime:
     """One wording of one provision."""
 
@@ -46,7 +47,7 @@ class WordingInTime:
         return self.wording.grade or self.act.grade or Grade.RECALLED
 
 
-@dataclass(frozen=True)
+@frozen
 class Statement:
     """What one wording is claimed to say about one indicator."""
 
@@ -84,7 +85,8 @@ class Statement:
     @property
     def public(self) -> bool:
         """Whether it may be printed for everybody."""
-        return self.source is None or self.source.visibility is Visibility.PUBLIC
+        source = self.source
+        return source is None or source.visibility is Visibility.PUBLIC
 
     @property
     def id(self) -> str:

@@ -1,13 +1,12 @@
 """Styles that a document needs and its template may lack: added where no style has their name."""
 
-from dataclasses import dataclass
-
 from lxml import etree
 
+from legalgap.frozen import frozen
 from legalgap.office.xml import SPACES, w
 
 
-@dataclass(frozen=True)
+@frozen
 class Needed:
     """A built-in style: its name as Word knows it in all languages, and how it looks by default."""
 

@@ -2,27 +2,52 @@
 
 The first sheet holds names and numbers as a reader expects them. Where a chart needs more, such as
 the ends of lines between dots, a second sheet reckons it from the first, so that whoever changes
-a number changes the whole drawing.
+a number changes the whole drawing. It is as small as a workbook can be, and is written as text: to
+import a library for the files of others takes longer than all that is done here.
 """
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
-from io import BytesIO
 
-from xlsxwriter import Workbook
-from xlsxwriter.utility import xl_col_to_name
-
+from legalgap.frozen import frozen
 from legalgap.office.charts import Chart, Dots, said
-from legalgap.office.package import Package
-from legalgap.office.properties import set_core
+from legalgap.office.package import CONTENT_TYPES, OFFICE, RELATIONSHIPS, ROOT_RELS, TYPES, Package
+from legalgap.office.properties import CORE, set_core
+from legalgap.office.xml import as_text
 
 NUMBERS, DRAWING = "Sheet1", "Sheet2"
 """Named as every chart's sheets are, so that no language has to be known to find them."""
 MISSING = "#N/A"
-FIRST_WIDTH, WIDTH = 48, 18
+FIRST_WIDTH, WIDTH = 48.7109375, 18.7109375
+"""Of its columns, in letters and the room around them."""
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+KIND = OFFICE + "relationships/"
+BOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+CORE_KIND = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+BOLD = 1
+"""The number of the look of heads among those in `STYLES`."""
+STYLES = (
+    f'{HEAD}<styleSheet xmlns="{MAIN}">'
+    '<fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font>'
+    '<font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>'
+    '<fills count="2"><fill><patternFill patternType="none"/></fill>'
+    '<fill><patternFill patternType="gray125"/></fill></fills>'
+    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+    '<cellXfs count="2"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+    '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/></cellXfs>'
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
+    "</styleSheet>"
+)
+ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""What Excel would read as a sign by its number."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Column:
     """Where the numbers of one column stand."""
 
@@ -33,7 +58,7 @@ class Column:
 
     def cell(self, row: int) -> str:
         """The address of one cell; row 0 is the head."""
-        return f"{self.sheet}!${xl_col_to_name(self.place)}${row + 1}"
+        return f"{self.sheet}!${letters(self.place)}${row + 1}"
 
     @property
     def head(self) -> str:
@@ -44,6 +69,56 @@ class Column:
     def body(self) -> str:
         """The address of its numbers."""
         return f"{self.cell(1)}:{self.cell(self.rows).partition('!')[2]}"
+
+
+def letters(place: int) -> str:
+    """The name of a column: A, B, ... Z, AA."""
+    above, last = divmod(place, 26)
+    return (letters(above - 1) if above else "") + chr(ord("A") + last)
+
+
+@dataclass
+class Sheet:
+    """The cells of a sheet: written as text, row by row."""
+
+    widths: str = ""
+    rows: dict[int, dict[int, str]] = field(default_factory=dict)
+
+    def text(self, row: int, place: int, words: str, look: int = 0) -> None:
+        """Words in a cell, which are never a formula."""
+        shown = ESCAPE.sub("_x005F_", as_text(words))
+        kept = ' xml:space="preserve"' if shown != shown.strip() else ""
+        content = f"<is><t{kept}>{shown}</t></is>"
+        self._put(row, place, f't="inlineStr"{_styled(look)}', content)
+
+    def number(self, row: int, place: int, value: float) -> None:
+        """A number in a cell."""
+        self._put(row, place, "", f"<v>{value:.16G}</v>")
+
+    def formula(self, row: int, place: int, formula: str, value: float | str) -> None:
+        """A formula of ours with the value that it has now; a string is the name of an error."""
+        kind = 't="e"' if isinstance(value, str) else ""
+        shown = value if isinstance(value, str) else f"{value:.16G}"
+        self._put(row, place, kind, f"<f>{as_text(formula)}</f><v>{shown}</v>")
+
+    def _put(self, row: int, place: int, given: str, content: str) -> None:
+        address = f'<c r="{letters(place)}{row + 1}" {given}'.rstrip()
+        self.rows.setdefault(row, {})[place] = f"{address}>{content}</c>"
+
+    def xml(self) -> bytes:
+        """The part."""
+        rows = "".join(
+            f'<row r="{row + 1}">{"".join(cells[place] for place in sorted(cells))}</row>'
+            for row, cells in sorted(self.rows.items())
+        )
+        return (
+            f'{HEAD}<worksheet xmlns="{MAIN}">{self.widths}<sheetData>{rows}</sheetData>'
+            "</worksheet>"
+        ).encode()
+
+
+def _styled(look: int) -> str:
+    return f' s="{look}"' if look else ""
 
 
 def column(chart: Chart, place: int) -> Column:
@@ -67,41 +142,85 @@ def drawing_column(chart: Dots, name: str, place: int = 0) -> Column:
     return Column(DRAWING, first[name], row)
 
 
-def workbook(chart: Chart) -> bytes:
-    """The workbook as a file; `still` makes it stable."""
-    out = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(out, options) as book:
-        sheet = book.add_worksheet(NUMBERS)
-        bold = book.add_format({"bold": True})
-        sheet.set_column(0, 0, FIRST_WIDTH)
-        sheet.set_column(1, len(chart.series), WIDTH)
-        for row, name in enumerate(chart.categories, start=1):
-            sheet.write_string(row, 0, said(name))
-        for place, series in enumerate(chart.series, start=1):
-            sheet.write_string(0, place, said(series.name), bold)
-            for row, value in enumerate(series.values, start=1):
-                if value is not None:
-                    sheet.write_number(row, place, value)
-        if isinstance(chart, Dots):
-            _drawing(book, chart)
-    return out.getvalue()
+def workbook(chart: Chart) -> Package:
+    """The workbook; `still` gives it its date."""
+    sheet, many = Sheet(), len(chart.series)
+    sheet.widths = (
+        f'<cols><col min="1" max="1" width="{FIRST_WIDTH}" customWidth="1"/>'
+        f'<col min="2" max="{many + 1}" width="{WIDTH}" customWidth="1"/></cols>'
+    )
+    for row, name in enumerate(chart.categories, start=1):
+        sheet.text(row, 0, said(name))
+    for place, series in enumerate(chart.series, start=1):
+        sheet.text(0, place, said(series.name), BOLD)
+        for row, value in enumerate(series.values, start=1):
+            if value is not None:
+                sheet.number(row, place, value)
+    sheets = {NUMBERS: sheet}
+    if isinstance(chart, Dots):
+        sheets[DRAWING] = _drawing(chart)
+    return _package(sheets)
 
 
-def _drawing(book: Workbook, chart: Dots) -> None:
+def _package(sheets: dict[str, Sheet]) -> Package:
+    """The parts of a workbook."""
+    files = {f"worksheets/sheet{place}.xml": "worksheet" for place in range(1, len(sheets) + 1)}
+    listed = "".join(
+        f'<sheet name="{name}" sheetId="{place}" r:id="rId{place}"/>'
+        for place, name in enumerate(sheets, start=1)
+    )
+    book = (
+        f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{KIND.rstrip("/")}"><sheets>{listed}</sheets>'
+        '<calcPr fullCalcOnLoad="1"/></workbook>'
+    )
+    types = {"/xl/workbook.xml": f"{BOOK_TYPE}.sheet.main+xml", f"/{CORE}": CORE_TYPE}
+    types |= {f"/xl/{name}": f"{BOOK_TYPE}.worksheet+xml" for name in files}
+    types["/xl/styles.xml"] = f"{BOOK_TYPE}.styles+xml"
+    declared = "".join(
+        f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in types.items()
+    )
+    made = {
+        CONTENT_TYPES: f'{HEAD}<Types xmlns="{TYPES}"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{declared}</Types>',
+        ROOT_RELS: _relations([(KIND + "officeDocument", "xl/workbook.xml"), (CORE_KIND, CORE)]),
+        "xl/workbook.xml": book,
+        "xl/_rels/workbook.xml.rels": _relations(
+            [
+                *((KIND + kind, name) for name, kind in files.items()),
+                (KIND + "styles", "styles.xml"),
+            ]
+        ),
+        "xl/styles.xml": STYLES,
+    }
+    parts = {name: text.encode() for name, text in made.items()}
+    for name, sheet in zip(files, sheets.values(), strict=True):
+        parts[f"xl/{name}"] = sheet.xml()
+    return Package(parts)
+
+
+def _relations(led: Iterable[tuple[str, str]]) -> str:
+    listed = "".join(
+        f'<Relationship Id="rId{place}" Type="{kind}" Target="{target}"/>'
+        for place, (kind, target) in enumerate(led, start=1)
+    )
+    return f'{HEAD}<Relationships xmlns="{RELATIONSHIPS}">{listed}</Relationships>'
+
+
+def _drawing(chart: Dots) -> Sheet:
     """The second sheet: where names, dots and lines stand, reckoned from the first."""
-    sheet = book.add_worksheet(DRAWING)
+    sheet = Sheet()
 
     def put(where: Column, row: int, formula: str, value: float | str) -> None:
-        sheet.write_formula(row, where.place, f"={formula}", None, value)
+        sheet.formula(row, where.place, formula, value)
 
     for row, height in enumerate(chart.heights, start=1):
-        sheet.write_number(row, drawing_column(chart, "edge").place, 0)
-        sheet.write_number(row, drawing_column(chart, "height").place, height)
+        sheet.number(row, drawing_column(chart, "edge").place, 0)
+        sheet.number(row, drawing_column(chart, "height").place, height)
         end, beside = chart.aside[row - 1]
-        sheet.write_number(row, drawing_column(chart, "aside").place, end)
+        sheet.number(row, drawing_column(chart, "aside").place, end)
         if beside is not None:
-            sheet.write_number(row, drawing_column(chart, "beside").place, beside)
+            sheet.number(row, drawing_column(chart, "beside").place, beside)
         level = drawing_column(chart, "height").cell(row)
         for place, series in enumerate(chart.series):
             cell = column(chart, place + 1).cell(row)
@@ -118,10 +237,10 @@ def _drawing(book: Workbook, chart: Dots) -> None:
             put(drawing_column(chart, "line", line), row, source, value)
             level = drawing_column(chart, "height").cell(line + 1)
             put(drawing_column(chart, "level", line), row, level, chart.heights[line])
+    return sheet
 
 
-def still(data: bytes, day: date, lang: str) -> bytes:
-    """A workbook with fixed dates and order of parts."""
-    book = Package.unpacked(data)
+def still(book: Package, day: date, lang: str) -> bytes:
+    """A workbook with fixed dates and order of parts, as a file."""
     set_core(book, day, lang, {"creator": "legalgap"})
     return book.to_bytes()

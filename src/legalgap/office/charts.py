@@ -4,8 +4,8 @@ Nothing here draws: `chart_looks` writes the XML, `chart_sheets` the workbook be
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from legalgap.frozen import frozen
 from legalgap.office.xml import clean, plain
 
 CIRCLE, DIAMOND = "circle", "diamond"
@@ -20,7 +20,7 @@ def said(text: str) -> str:
     return clean(plain(text))
 
 
-@dataclass(frozen=True)
+@frozen
 class Series:
     """One row of numbers; None is a mark that is not there, and no zero."""
 
@@ -35,7 +35,7 @@ class Series:
     """The sign of its dots."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Bars:
     """Bars from left to right, the first category on top."""
 
@@ -53,7 +53,7 @@ class Bars:
     """Stands behind each number, such as `%`."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Dots:
     """A row for each category, the first on top, with a dot for each series.
 

@@ -5,11 +5,13 @@ docxtpl; this holds a document that was looked at, and to which blocks, notes an
 """
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
 
 from legalgap.errors import LegalGapError
+from legalgap.office.checks import heading_levels
+from legalgap.office.kept import Kept
 from legalgap.office.package import (
     CONTENT_TYPES,
     HYPERLINK,
@@ -22,6 +24,8 @@ from legalgap.office.package import (
     relations_part,
     to_xml,
 )
+from legalgap.office.survey import Survey
+from legalgap.office.xml import SPACES
 
 KIND = OFFICE + "relationships/"
 NOWHERE = f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode()
@@ -81,6 +85,9 @@ class Document:
         """Raises LegalGapError where the package holds no document."""
         self.parts = package.parts
         self._roots: dict[str, etree._Element] = {}
+        self._survey: Survey | None = None
+        self.kept = Kept()
+        """What of the main part stays text."""
         self._relations: dict[str, Relations] = {}
         self._types = parse(self.parts[CONTENT_TYPES], CONTENT_TYPES)
         found = list(Relations("", self.parts.get(ROOT_RELS)).of_kind("officeDocument"))
@@ -93,7 +100,7 @@ class Document:
 
     @property
     def root(self) -> etree._Element:
-        """The main part."""
+        """The main part; once its blocks are put in, without what stays text."""
         return self.xml(self.name)
 
     def xml(self, name: str) -> etree._Element:
@@ -101,6 +108,34 @@ class Document:
         if name not in self._roots:
             self._roots[name] = parse(self.parts[name], name)
         return self._roots[name]
+
+    @property
+    def survey(self) -> Survey:
+        """What many ask for in the main part, as it was when it was last written as text."""
+        if self._survey is None:
+            self._survey = Survey(self.root, self.kept.names())
+        return self._survey
+
+    def put_in(self, pieces: Mapping[str, str]) -> None:
+        """Put text in the place of instructions of the main part, and read what is looked for.
+
+        The text is parsed with the document, never alone: to move elements from tree to tree takes
+        three times as long. So the names that it uses are those of the root of the document.
+        Whoever holds elements of the main part has to ask for them anew.
+        """
+        levels = [heading_levels(self.xml(name)) for name in self.led_to("styles")]
+        headings = {style for found in levels for style in found}
+        declared, _, source = to_xml(self._roots.pop(self.name)).decode().partition("?>")
+        sifted = self.kept.sifted(spaced(source), pieces, headings)
+        self.parts[self.name] = f"{declared}?>{sifted}".encode()
+        self._survey = None
+
+    def rewrite(self, read: Callable[[str], str], whole: Callable[[str], str]) -> None:
+        """Change the main part as text: what was read as a tree, then all of it."""
+        declared, _, source = to_xml(self._roots.pop(self.name)).decode().partition("?>")
+        written = whole(self.kept.restored(read(source)))
+        self.parts[self.name] = f"{declared}?>".encode() + written.encode()
+        self._survey, self.kept = None, Kept()
 
     def relations(self, name: str = "") -> Relations:
         """What a part leads to; that of the main part where none is named."""
@@ -136,6 +171,9 @@ class Document:
         """All parts as they stand now."""
         for name, root in self._roots.items():
             self.parts[name] = to_xml(root)
+        if self.name in self._roots:
+            restored = self.kept.restored(self.parts[self.name].decode())
+            self.parts[self.name] = restored.encode()
         for name, relations in self._relations.items():
             if len(relations.root):
                 self.parts[relations_part(name)] = to_xml(relations.root)
@@ -155,3 +193,18 @@ class Document:
             made = etree.SubElement(self._types, f"{{{TYPES}}}{tag}")
             made.set(key, what)
             made.set("ContentType", kind)
+
+
+def spaced(source: str) -> str:
+    """A document whose root knows the names that blocks use; raises LegalGapError if it cannot."""
+    head, end, body = source.partition(">")
+    for space in SPACES.split():
+        prefix = space.partition("=")[0]
+        if f" {prefix}=" not in head:
+            head += f" {space}"
+        elif source.count(f"{prefix}=") != source.count(space):
+            raise LegalGapError(
+                f"the template means something of its own by `{prefix.removeprefix('xmlns:')}:`",
+                "open it in Word, and save it as a .docx file",
+            )
+    return head + end + body

@@ -11,18 +11,17 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from legalgap.frozen import frozen
 from legalgap.office.borrowed import FOOTNOTE_REFERENCE, FOOTNOTE_TEXT, LINK, style
 from legalgap.office.checks import heading_levels
 from legalgap.office.document import Document, Relations
 from legalgap.office.package import parse
+from legalgap.office.survey import Survey
 from legalgap.office.xml import (
-    OF_STYLE,
     SPACES,
     bookmark,
     elements,
-    listed,
     outside,
-    select,
     speak,
     t,
     w,
@@ -46,7 +45,7 @@ AFTER_SETTING = (
 """What follows `w:footnotePr` in the settings, by the schema."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Piece:
     """Words of a note; with an address they are a link."""
 
@@ -54,7 +53,7 @@ class Piece:
     address: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Note:
     """What a note says of one source; the places in it that are cited stand between."""
 
@@ -117,7 +116,7 @@ class Footnotes:
         notes = document.xml(part)
         own = [int(str(item.get(w("id")))) for item in notes.findall(w("footnote"))]
         styles = document.xml(document.led_to("styles")[0])
-        written = self._numbered(root, heading_levels(styles), max(own, default=0) + 1)
+        written = self._numbered(document.survey, heading_levels(styles), max(own, default=0) + 1)
         if not written:
             return
         text, mark = style(styles, FOOTNOTE_TEXT), style(styles, FOOTNOTE_REFERENCE)
@@ -133,15 +132,13 @@ class Footnotes:
                 if look.get(w("val")) == FOOTNOTE_REFERENCE.key:
                     look.set(w("val"), mark)
 
-    def _numbered(
-        self, root: etree._Element, levels: Mapping[str, int], free: int
-    ) -> list[_Written]:
+    def _numbered(self, survey: Survey, levels: Mapping[str, int], free: int) -> list[_Written]:
         """The first mention of each source in a chapter, and numbers for all of them."""
         known: dict[tuple[str, int], _Written] = {}
         named: set[tuple[str, int]] = set()
         chapter = number = 0
-        tops = listed(style for style, level in levels.items() if level == 1)
-        for node in select(root, f"{OF_STYLE} | descendant::w:footnoteReference", styles=tops):
+        tops = (style for style, level in levels.items() if level == 1)
+        for node in survey.notes(tops):
             if node.tag == w("p"):
                 chapter += 1
                 continue

@@ -8,12 +8,13 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import field
+from typing import Any, NamedTuple
 
 from lxml import etree
 
 from legalgap.errors import LegalGapError
+from legalgap.frozen import frozen
 from legalgap.office.package import (
     CONTENT_TYPES,
     OFFICE,
@@ -24,6 +25,7 @@ from legalgap.office.package import (
     relations_part,
     to_xml,
 )
+from legalgap.office.xml import as_text, escaped
 
 SPACE = "urn:legalgap:manifest:1"
 NAMES = SPACE.removesuffix("1")
@@ -33,6 +35,7 @@ PROPERTIES_CONTENT = "application/vnd.openxmlformats-officedocument.customXmlPro
 DATA_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 ITEM_ID = "{6C5E7A0B-3D1F-4B9A-9C7E-1E6A2B8D4F10}"
 DOCUMENT = "word/document.xml"
+DECLARED = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>"
 RECORD = re.compile(r"[a-z_]+(:\S+)?")
 WORD = re.compile(r"[^\W_]+")
 
@@ -47,8 +50,7 @@ def digest(text: str) -> str:
     return hashlib.sha256(normalised(text).encode()).hexdigest()[:8]
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """One bookmark or paragraph, and the record that it belongs to."""
 
     mark: str
@@ -63,7 +65,7 @@ class Place:
     """The paragraph as it was printed; empty for a bookmark within one."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Manifest:
     """All places of a document, and what is said of the whole."""
 
@@ -91,17 +93,29 @@ class Manifest:
 
     def to_xml(self) -> bytes:
         """The part."""
-        root = etree.Element(f"{{{SPACE}}}manifest", nsmap=_bare(SPACE))
-        for key, value in sorted(self.facts.items()):
-            etree.SubElement(root, f"{{{SPACE}}}fact", name=key).text = value
-        for place in self.places:
-            given = {"mark": place.mark, "of": place.of, "field": place.field}
-            given |= {"about": " ".join(place.about)}
-            kept = {key: value for key, value in given.items() if value}
-            etree.SubElement(root, f"{{{SPACE}}}place", kept).text = place.text or None
-        for name, said in (("own", self.own), ("others", self.others)):
-            etree.SubElement(root, f"{{{SPACE}}}{name}").text = " ".join(sorted(said)) or None
-        return to_xml(root)
+        lines = [
+            f'<fact name="{escaped(name)}">{as_text(said)}</fact>'
+            for name, said in sorted(self.facts.items())
+        ]
+        known: dict[tuple[str, str, tuple[str, ...]], str] = {}
+        for mark, of, shown, about, text in self.places:
+            # Thousands of places are of a few hundred records.
+            record = known.get((of, shown, about))
+            if record is None:
+                given = {"of": of, "field": shown, "about": " ".join(about)}
+                record = known[of, shown, about] = _given(given)
+            # What can be a name in a program has nothing to escape; nearly all are so.
+            head = f'<place mark="{mark if mark.isidentifier() else escaped(mark)}"{record}'
+            lines.append(f"{head}>{as_text(text)}</place>" if text else f"{head}/>")
+        for name, digests in (("own", self.own), ("others", self.others)):
+            said = " ".join(sorted(digests))
+            lines.append(f"<{name}>{said}</{name}>" if said else f"<{name}/>")
+        return f'{DECLARED}\n<manifest xmlns="{SPACE}">{"".join(lines)}</manifest>'.encode()
+
+
+def _given(given: Mapping[str, str]) -> str:
+    """The attributes of an element as lxml would write them, without those that say nothing."""
+    return "".join(f' {key}="{escaped(value)}"' for key, value in given.items() if value)
 
 
 def read(package: Package) -> Manifest | None:

@@ -5,9 +5,20 @@ The widths are those of Arial and its twins, in thousandths of the size of the l
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-WIDTHS: dict[str, int] = {
-    letter: width
+
+class _Widths(dict[str, int]):
+    """The widths of letters; asked for with `[]` alone, so that Python adds them up in one go."""
+
+    def __missing__(self, letter: str) -> int:
+        return OTHER
+
+
+OTHER = 700
+"""The width of a letter that is not listed: rather too wide than too narrow."""
+WIDTHS = _Widths(
+    (letter, width)
     for width, letters in {
         191: "'",
         222: "ijl’‘",
@@ -26,13 +37,14 @@ WIDTHS: dict[str, int] = {
         1073: "—…→▲▼ЮQ@№",
     }.items()
     for letter in letters
-}
-OTHER = 700
-"""The width of a letter that is not listed: rather too wide than too narrow."""
+)
+WIDEST = max(WIDTHS.values())
 BOLD = 1.09
 LINE = 1.18
 """The height of a line, in sizes of its letters."""
 ELLIPSIS = "…"
+WORDS = re.compile("[^ ]+ *| +")
+"""A word with the spaces behind it."""
 
 Words = Sequence[tuple[str, bool]]
 """Pieces of text in their order, each with whether it is bold."""
@@ -40,7 +52,13 @@ Words = Sequence[tuple[str, bool]]
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a text in points, in letters of a size in points."""
-    wide = sum(WIDTHS.get(letter, OTHER) for letter in text) * size / 1000
+    wide = sum(map(WIDTHS.__getitem__, text)) * size / 1000
+    return wide * BOLD if bold else wide
+
+
+def most_width(letters: int, size: float, *, bold: bool = False) -> float:
+    """What so many letters are never wider than, reckoned as `width` reckons."""
+    wide = letters * WIDEST * size / 1000
     return wide * BOLD if bold else wide
 
 
@@ -52,8 +70,8 @@ def lines(words: Words, size: float, room: float) -> list[int]:
     counts = [0]
     used = 0.0
     for text, bold in words:
-        for found in re.findall(r"[^ ]+ *| +", text):
-            word, wide = found, width(found.rstrip(" "), size, bold=bold)
+        for found, bare, whole in _measured(text, size, bold):
+            word, wide = found, bare
             if counts[-1] and used + wide > room:
                 counts.append(0)
                 used = 0.0
@@ -64,8 +82,20 @@ def lines(words: Words, size: float, room: float) -> list[int]:
                 wide = width(word.rstrip(" "), size, bold=bold)
                 counts.append(0)
             counts[-1] += len(word)
-            used += width(word, size, bold=bold)
+            used += whole if word is found else width(word, size, bold=bold)
     return counts
+
+
+@lru_cache(maxsize=200)
+def _measured(text: str, size: float, bold: bool) -> list[tuple[str, float, float]]:
+    """The words of a text, each with its width without and with the space behind it.
+
+    A text is often tried with several widths of its column.
+    """
+    return [
+        (word, width(word.rstrip(" "), size, bold=bold), width(word, size, bold=bold))
+        for word in WORDS.findall(text)
+    ]
 
 
 def letters_within(words: Words, size: float, room: float, most: int) -> int | None:

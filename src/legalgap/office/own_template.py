@@ -59,13 +59,6 @@ class StrictTemplate(DocxTemplate):  # type: ignore[misc]  # docxtpl brings no t
             for _, part in self.get_headers_footers(uri):
                 yield kind, self.patch_xml(self.get_part_xml(part))
 
-    def filled(self, known: Mapping[str, Any], env: DataEnvironment) -> Package:
-        """The document with all tags filled; raises what Jinja and lxml raise."""
-        self.render(known, env)
-        out = BytesIO()
-        self.save(out)
-        return Package.unpacked(out.getvalue())
-
 
 def opened(data: bytes) -> StrictTemplate:
     """A template of docxtpl; raises LegalGapError where it is no Word document."""
@@ -78,6 +71,26 @@ def opened(data: bytes) -> StrictTemplate:
             "`legalgap template init` writes a fresh one to start from",
         ) from error
     return made
+
+
+def filled(form: StrictTemplate, known: Mapping[str, Any], env: DataEnvironment) -> Package:
+    """The document with all tags filled; raises LegalGapError where that cannot be done."""
+    out = BytesIO()
+    try:
+        form.render(known, env)
+        form.save(out)
+    except TemplateError as error:
+        raise LegalGapError(
+            f"the template cannot be filled: {error.message or error}",
+            "check the tag against those of the packaged template",
+        ) from error
+    except etree.XMLSyntaxError as error:
+        raise LegalGapError(
+            "the template makes a damaged document",
+            "a tag was typed with track changes on, or stands across two paragraphs: "
+            "type it anew in one go",
+        ) from error
+    return Package.unpacked(out.getvalue())
 
 
 class Linter:

@@ -19,6 +19,8 @@ MOST_BYTES = 100_000_000
 """The most that a package may hold once it is unpacked."""
 MOST_PARTS = 2_000
 EPOCH = (1980, 1, 1, 0, 0, 0)
+LEVEL = 4
+"""How hard zlib tries: a report packed at 6 is about a tenth smaller, and takes twice as long."""
 CONTENT_TYPES = "[Content_Types].xml"
 ROOT_RELS = "_rels/.rels"
 CUSTOM = "docProps/custom.xml"
@@ -128,7 +130,8 @@ class Package:
                 "this is not an Office file: it holds no list of content types",
                 "choose a .docx file",
             )
-        books = self.chart_books() if charts else {}
+        relations = self._relations()
+        books = self._books(relations) if charts else {}
         for name, data in self.parts.items():
             if name in books:
                 Package.open(data)
@@ -138,15 +141,14 @@ class Package:
                     f"the file holds a macro or an embedded object (`{name}`)",
                     "save it in Word as a plain .docx without macros and objects",
                 )
-            if not name.endswith((".xml", ".rels")):
+            if name in relations:
+                _refuse_links(relations[name], name, books=name in books.values())
                 continue
-            if written and name != CONTENT_TYPES and not name.endswith(".rels"):
+            if not name.endswith(".xml") or (written and name != CONTENT_TYPES):
                 continue
             root = parse(data, name)
             if name == CONTENT_TYPES:
                 _refuse_macro_types(root)
-            elif name.endswith(".rels"):
-                _refuse_links(root, name, books=name in books.values())
             elif name == "word/settings.xml" and MAIL_MERGE in data:
                 raise LegalGapError(
                     "the file fetches addresses for a mail merge",
@@ -158,11 +160,16 @@ class Package:
 
         A workbook to which anything else leads is not among them.
         """
+        return self._books(self._relations())
+
+    def _relations(self) -> dict[str, etree._Element]:
+        parts = self.parts.items()
+        return {name: parse(data, name) for name, data in parts if name.endswith(".rels")}
+
+    def _books(self, relations: Mapping[str, etree._Element]) -> dict[str, str]:
         led: dict[str, list[str]] = {}
-        for name, data in self.parts.items():
-            if not name.endswith(".rels"):
-                continue
-            for item in parse(data, name):
+        for name, root in relations.items():
+            for item in root:
                 target = within(name, str(item.get("Target") or ""))
                 if BOOK.fullmatch(target) and item.get("TargetMode") != "External":
                     led.setdefault(target, []).append(name)
@@ -176,13 +183,13 @@ class Package:
         """The package as a file: always the same bytes for the same parts."""
         names = sorted(self.parts, key=lambda name: (_rank(name), name))
         out = BytesIO()
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
             for name in names:
                 info = zipfile.ZipInfo(name, EPOCH)
                 info.compress_type = zipfile.ZIP_DEFLATED
                 info.create_system = 0
                 info.external_attr = 0
-                archive.writestr(info, self.parts[name])
+                archive.writestr(info, self.parts[name], compresslevel=LEVEL)
         return out.getvalue()
 
     def digest(self) -> str:
@@ -294,7 +301,8 @@ def _unpacked(data: bytes, most_bytes: int) -> dict[str, bytes]:
     except (zipfile.BadZipFile, ValueError) as error:
         raise LegalGapError(
             "this is not an Office file, or it is protected by a password",
-            "choose a .docx file; take the password off in Word first",
+            "choose a .docx file; take a password off in Word first; if it was cut off on its way, "
+            "ask for it again",
         ) from error
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     if len(entries) > MOST_PARTS or len({entry.filename for entry in entries}) < len(entries):

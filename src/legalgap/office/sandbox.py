@@ -1,10 +1,10 @@
 """What a tag of a template can reach: the data of the report, and nothing that runs."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from jinja2 import StrictUndefined, TemplateRuntimeError
 from jinja2 import Template as JinjaTemplate
-from jinja2 import TemplateRuntimeError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -46,3 +46,11 @@ class DataEnvironment(ImmutableSandboxedEnvironment):
         if isinstance(obj, list) and isinstance(argument, int):
             return super().getitem(obj, argument)
         return self.getattr(obj, str(argument))
+
+
+def sandbox(block: Callable[..., str]) -> DataEnvironment:
+    """The sandbox of a template, in which `block` can be called and nothing else."""
+    env = DataEnvironment(undefined=StrictUndefined, autoescape=True)
+    env.globals.clear()
+    env.globals["block"] = block
+    return env

@@ -215,7 +215,7 @@ def finished(
         elif name == "ppt/presProps.xml":
             _prints(package, name)
         elif name.startswith("ppt/embeddings/"):
-            package.parts[name] = still(package.parts[name], day, lang)
+            package.parts[name] = still(Package.unpacked(package.parts[name]), day, lang)
     set_core(package, day, lang, texts)
     package.sign(properties)
     return package.to_bytes()

@@ -133,7 +133,7 @@ class Slide:
         frame = self.drawn.shapes.add_chart(bars, left, top, wide, high, empty)
         frame._element.xpath(".//p:cNvPr")[0].set("descr", plain(alt))
         part = frame.chart.part  # type: ignore[attr-defined]
-        part.chart_workbook.update_from_xlsx_blob(workbook(chart))
+        part.chart_workbook.update_from_xlsx_blob(workbook(chart).to_bytes())
         root, leads = part._element, part._element.externalData
         root[:] = [*space(chart, CHART_SIZE, self.lang), leads]
 

@@ -7,31 +7,33 @@ text touches it and no data is ever read as a template.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateRuntimeError
 from lxml import etree
 
 from legalgap.errors import LegalGapError
+from legalgap.office import packaged_template
 from legalgap.office.document import Document
 from legalgap.office.package import Package, parse, to_xml
-from legalgap.office.sandbox import DataEnvironment
+from legalgap.office.survey import Survey
 from legalgap.office.word_charts import attach
 from legalgap.office.xml import PLACE, clean, elements, select, speak, text_of, w
 
 if TYPE_CHECKING:
     from legalgap.office.fields import Reading
     from legalgap.office.own_template import StrictTemplate
+    from legalgap.office.sandbox import DataEnvironment
 
 Block = Callable[..., str]
 """Makes the XML of a block from the arguments that the template gives it."""
-Late = Callable[[etree._Element], str]
+Late = Callable[[Survey], str]
 """A block that needs the finished document, such as the contents."""
 
 CALLING = "descendant::w:p[descendant::w:t[contains(., $place)]]"
 PLACED = re.compile(f"{PLACE}(\\d+){PLACE}")
-ALONE = re.compile(r"<w:p>(?:(?!<w:p>|</w:p>).)*?{%p (.*?%})(?:(?!<w:p>).)*?</w:p>", re.DOTALL)
-"""A paragraph that holds a condition or the ends of a loop, and goes with it."""
+HERE, LATER = "legalgap-block", "legalgap-late"
+"""Instructions that hold the places of blocks, by their numbers."""
 OFTEN = 5
 """How often the same block may be put in."""
 
@@ -45,7 +47,7 @@ class Template:
         blocks: Mapping[str, Block],
         late: Mapping[str, Late] | None = None,
         *,
-        finish: Callable[[etree._Element], None] | None = None,
+        finish: Callable[[Document], None] | None = None,
         nearest: Callable[[str, Iterable[str]], str | None] | None = None,
         takes: Mapping[str, int] | None = None,
         close: Callable[[Document], None] | None = None,
@@ -72,9 +74,13 @@ class Template:
             from legalgap.office.own_template import opened  # heavy, and for the tags of others
 
             self._theirs = opened(data)
-        self._env = DataEnvironment(undefined=StrictUndefined, autoescape=True)
-        self._env.globals.clear()
-        self._env.globals["block"] = self._block
+
+    @cached_property
+    def _env(self) -> "DataEnvironment":
+        """The sandbox of the tags of others; heavy, as all of Jinja is."""
+        from legalgap.office.sandbox import sandbox
+
+        return sandbox(self._block)
 
     @property
     def document(self) -> Document:
@@ -94,10 +100,9 @@ class Template:
         """The filled document; raises LegalGapError with the paragraph where a tag is wrong."""
         known = cleaned(context)
         document = self._document = Document(self._filled(known))
-        root = document.root
-        self._place(root)
+        self._place(document)
         if self.finish is not None:
-            self.finish(root)
+            self.finish(document)
         if self._close is not None:
             self._close(document)
         for name in document.led_to("header", "footer"):
@@ -108,32 +113,21 @@ class Template:
 
     def _filled(self, known: Mapping[str, Any]) -> Package:
         """The template with all tags filled, and a mark in the place of each block."""
-        try:
-            if self._theirs is None:
-                return self._plainly_filled(known)
-            self._check(self._theirs, known)
-            return self._theirs.filled(known, self._env)
-        except TemplateError as error:
-            raise self._runtime_error(error) from error
-        except etree.XMLSyntaxError as error:
-            raise LegalGapError(
-                "the template makes a damaged document",
-                "a tag was typed with track changes on, or stands across two paragraphs: "
-                "type it anew in one go",
-            ) from error
+        if self._theirs is None:
+            return self._plainly_filled(known)
+        from legalgap.office.own_template import filled
+
+        self._check(self._theirs, known)
+        return filled(self._theirs, known, self._env)
 
     def _plainly_filled(self, known: Mapping[str, Any]) -> Package:
-        """The template of the package filled: its tags are whole, and each is in one run.
-
-        What a user types needs the repairs of docxtpl; a test proves that for this template both
-        ways give the same bytes.
-        """
+        """The template of the package filled, without what the templates of others need."""
         package = Package.unpacked(self._data)
         for name, data in package.parts.items():
             source = data.decode()
             if "{" in source:
-                source = ALONE.sub(r"{% \1", source)
-                package.parts[name] = self._env.from_string(source).render(known).encode()
+                filled = packaged_template.filled(source, known, self._block)
+                package.parts[name] = filled.encode()
             else:
                 package.parts[name] = to_xml(parse(data, name))  # as all other parts are written
         return package
@@ -170,53 +164,63 @@ class Template:
     def _block(self, name: str, *arguments: Any) -> str:
         self._calls.append((name, arguments))
         if self._calls.count((name, arguments)) > OFTEN:
-            raise TemplateRuntimeError(f"the block `{name}` is put in more than {OFTEN} times")
+            raise LegalGapError(
+                f"the template puts the block `{name}` in more than {OFTEN} times",
+                "check the loops around it against those of the packaged template",
+            )
         return f"{PLACE}{len(self._calls) - 1}{PLACE}"
 
-    def _place(self, root: etree._Element) -> None:
+    def _place(self, document: Document) -> None:
         """Put each block in the place of its paragraph; the late ones when all others stand."""
-        waiting = []
-        for paragraph in select(root, CALLING, place=PLACE):
+        late: list[str] = []
+        made: list[str] = []
+        etree.strip_tags(document.root, etree.PI)  # those of a user would be taken for ours
+        for paragraph in select(document.root, CALLING, place=PLACE):
             found = PLACED.fullmatch(text_of(paragraph).strip())
             if found is None:
                 continue
             name, arguments = self._calls[int(found.group(1))]
             if name in self.late:
-                waiting.append((paragraph, name))
+                late.append(name)
+                _replace(paragraph, etree.ProcessingInstruction(LATER, str(len(late) - 1)))
             else:
-                self._put(paragraph, self.blocks[name](*arguments))
-        for paragraph, name in waiting:
-            self._put(paragraph, self.late[name](root))
-        if select(root, "descendant::w:t[contains(., $place)]", place=PLACE):
+                made.append(self.blocks[name](*arguments))
+                _replace(paragraph, etree.ProcessingInstruction(HERE, str(len(made) - 1)))
+        if select(document.root, "descendant::w:t[contains(., $place)]", place=PLACE):
             raise LegalGapError(
                 "a block of the template has other words in its paragraph, or stands in a header",
                 "put each `{{ block(...) }}` in a paragraph of its own in the body",
             )
+        document.put_in({f"<?{HERE} {number}?>": made[number] for number in range(len(made))})
+        survey = document.survey
+        for place in select(document.root, f"descendant::processing-instruction('{LATER}')"):
+            for element in elements(self.late[late[int(place.text or "")]](survey)):
+                place.addprevious(element)
+            _remove(place)
 
-    @staticmethod
-    def _put(paragraph: etree._Element, xml: str) -> None:
-        parent = paragraph.getparent()
-        assert parent is not None
-        section = paragraph.find(f"{w('pPr')}/{w('sectPr')}")
-        if section is not None:
-            raise LegalGapError(
-                "a block of the template stands in the paragraph that ends a section",
-                "put an empty paragraph after it, and the section break there",
-            )
-        for element in elements(xml):
-            paragraph.addprevious(element)
-        if parent.tag == w("tc") and parent[-1] is paragraph:
-            # A cell ends with a paragraph, else Word calls the file damaged.
-            for child in list(paragraph):
-                paragraph.remove(child)
-            return
-        parent.remove(paragraph)
 
-    def _runtime_error(self, error: TemplateError) -> LegalGapError:
-        return LegalGapError(
-            f"the template cannot be filled: {error.message or error}",
-            "check the tag against those of the packaged template",
+def _replace(paragraph: etree._Element, place: etree._ProcessingInstruction) -> None:
+    """Put what holds the place of a block where its paragraph stood."""
+    if paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None:
+        raise LegalGapError(
+            "a block of the template stands in the paragraph that ends a section",
+            "put an empty paragraph after it, and the section break there",
         )
+    paragraph.addprevious(place)
+    above = paragraph.getparent()
+    assert above is not None
+    if above.tag == w("tc") and above[-1] is paragraph:
+        # A cell ends with a paragraph, else Word calls the file damaged.
+        for child in list(paragraph):
+            paragraph.remove(child)
+        return
+    _remove(paragraph)
+
+
+def _remove(element: etree._Element) -> None:
+    above = element.getparent()
+    assert above is not None
+    above.remove(element)
 
 
 def cleaned(value: Any) -> Any:

@@ -19,8 +19,11 @@ class Fields:
         self._open: list[list[str]] = []  # the instruction, and whether its result has begun
 
     def see(self, node: etree._Element) -> None:
-        """A `w:fldChar` or `w:instrText` in the order of the document."""
-        kind = node.get(w("fldCharType"))
+        """A `w:fldChar`, `w:instrText` or `w:delInstrText` in the order of the document."""
+        self.mark(node.get(w("fldCharType")), node.text or "")
+
+    def mark(self, kind: str | None, said: str = "") -> None:
+        """The begin, the middle or the end of a field; without a kind, words of an instruction."""
         if kind == "begin":
             self._open.append(["", ""])
         elif not self._open:
@@ -30,7 +33,21 @@ class Fields:
         elif kind == "end":
             self._open.pop()
         elif kind is None:
-            self._open[-1][0] += node.text or ""
+            self._open[-1][0] += said
+
+    @property
+    def open(self) -> bool:
+        """Whether any field is open."""
+        return bool(self._open)
+
+    def enter(self, node: etree._Element) -> None:
+        """A `w:fldSimple` begins: all within it is its result."""
+        self._open.append([str(node.get(w("instr")) or ""), "shown"])
+
+    def leave(self, _node: etree._Element) -> None:
+        """It ends."""
+        if self._open:
+            self._open.pop()
 
     @property
     def computed(self) -> bool:

@@ -225,7 +225,8 @@ class _Reader:
             self._p: ("p",),
             self._place: ("tbl", "tr"),
             self._revision: (*INSERTING, *DELETING),
-            self.fields.see: ("fldChar", "instrText"),
+            self.fields.see: ("fldChar", "instrText", "delInstrText"),
+            self.fields.enter: ("fldSimple",),
             self._move: ("moveFromRangeStart", "moveToRangeStart"),
             self._t: ("t", "delText"),
             self._tab: ("tab",),
@@ -244,6 +245,7 @@ class _Reader:
             self._end_place: ("tbl", "tr"),
             self._end_revision: (*INSERTING, *DELETING),
             self._end_note: ("footnote", "endnote"),
+            self.fields.leave: ("fldSimple",),
         }
         return _by_tag(begin), _by_tag(end)
 

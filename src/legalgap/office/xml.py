@@ -6,13 +6,14 @@ their own, so that a screen reader changes its voice.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from functools import cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from lxml import etree
+
+from legalgap.frozen import frozen
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -25,16 +26,19 @@ PLACE = "\ue003"
 """Stands around the name of a block until the block takes its place; never part of data."""
 FOREIGN = re.compile(f"{OPEN}([a-zA-Z-]{{2,11}}){SPEAK}([^{OPEN}{SPEAK}{CLOSE}]*){CLOSE}")
 MARKS = re.compile(f"[{OPEN}{SPEAK}{CLOSE}]")
+# The same for words that lead to another place of the document, see `office.leads`.
+END = "\ue004"
+STRAY = re.compile(f"[\U000f0000-\U000ffffd{END}]")
+LED = re.compile(f"([\U000f0000-\U000ffffd])([^\U000f0000-\U000ffffd{END}]*){END}")
 
-FORBIDDEN = re.compile(
+FORBIDDEN = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ue003\ufdd0-\ufdef\ufffe\uffff]"
 )
 # Characters that change the direction or the order of what follows them.
-DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+DIRECTION = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 # What `clean` may have to look at: white space, and what it replaces.
-UNCLEAN = re.compile(f"[\t\r\n\x0b\x0c\x85\u2028\u2029]|  |{FORBIDDEN.pattern}|{DIRECTION.pattern}")
+UNCLEAN = re.compile(f"[\t\r\n\x0b\x0c\x85\u2028\u2029]|  |{FORBIDDEN}|{DIRECTION}")
 REPLACEMENT = "\ufffd"
-MARKUP = re.compile('[&<>"]')
 TWIPS = 567
 """Twentieths of a point in a centimetre."""
 
@@ -51,39 +55,70 @@ def foreign(lang: str, words: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The text without marks of languages: for attributes and properties."""
-    return MARKS.sub("", FOREIGN.sub(lambda found: found.group(2), text))
+    """The text without marks of languages and links: for attributes and properties."""
+    if text.isprintable():  # no mark is
+        return text
+    return unled(MARKS.sub("", FOREIGN.sub(lambda found: found.group(2), text)))
+
+
+def unled(text: str) -> str:
+    """The text without the marks of words that lead elsewhere."""
+    return text if text.isprintable() else STRAY.sub("", text)
 
 
 def clean(text: str) -> str:
     """Text that a paragraph can hold: one line, without characters that XML or readers forbid."""
-    if UNCLEAN.search(text) is None:
+    # Most text is printable, which Python knows fast; nothing that is replaced here is.
+    if (text.isprintable() and "  " not in text) or UNCLEAN.search(text) is None:
         return text
-    text = FORBIDDEN.sub(
-        REPLACEMENT, " ".join(re.split(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029]+", text))
-    )
-    return DIRECTION.sub(REPLACEMENT, text)
+    text = " ".join(re.split(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029]+", text))
+    return re.sub(f"{FORBIDDEN}|{DIRECTION}", REPLACEMENT, text)
 
 
 def escaped(text: str) -> str:
     """Clean text with the characters that mean something in XML written as references."""
-    text = clean(text)
-    if MARKUP.search(text) is None:
-        return text
-    return (
-        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    )
+    if not text.isprintable() or "  " in text:
+        text = clean(text)
+    # Four looks for one letter are faster than one look for any of four, and mostly all.
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    return text.replace('"', "&quot;") if '"' in text else text
+
+
+def as_text(words: str) -> str:
+    """Words of a document that was read, as lxml writes them between two tags."""
+    # Each is looked for alone: a search for any of them takes five times as long.
+    if "&" in words:
+        words = words.replace("&", "&amp;")
+    if "<" in words:
+        words = words.replace("<", "&lt;")
+    if ">" in words:
+        words = words.replace(">", "&gt;")
+    return words.replace("\r", "&#13;") if "\r" in words else words
+
+
+def from_text(written: str) -> str:
+    """The words that `as_text` wrote."""
+    if "&" not in written:
+        return written
+    written = written.replace("&lt;", "<").replace("&gt;", ">").replace("&#13;", "\r")
+    return written.replace("&amp;", "&")
 
 
 def t(
     text: str, *, bold: bool = False, italic: bool = False, style: str = "", color: str = ""
 ) -> str:
     """A run of text."""
+    if not (bold or italic or style or color):
+        return f'<w:r><w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
     look = f'<w:rStyle w:val="{style}"/>' if style else ""
     look += "<w:b/>" * bold + "<w:i/>" * italic
     look += f'<w:color w:val="{color}"/>' if color else ""
-    look = f"<w:rPr>{look}</w:rPr>" if look else ""
-    return f'<w:r>{look}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
+    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
 
 
 def p(content: str = "", style: str = "", *, keep: bool = False) -> str:
@@ -119,8 +154,7 @@ def bookmark(name: str, number: int, content: str) -> str:
     )
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell: paragraphs as XML, and its colours as RRGGBB."""
 
     content: str
@@ -135,11 +169,15 @@ def cell(
 
 
 TAGS = re.compile("<[^>]*>")
+WRITTEN = re.compile(">([^<]+)")
+"""What stands between two tags."""
+STYLED = re.compile("(<w:pStyle [^>]*/>)(?!<w:keepNext/>)")
+"""The style of a paragraph that may stand apart from the next one."""
 LONGEST_ROW = 1000
 """Letters up to which a row is never broken across pages."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Table:
     """A table with a header row that repeats and rows that do not break.
 
@@ -155,7 +193,7 @@ class Table:
     breaks: bool = False
     """Whether its long rows may break across pages: for long cards only."""
     opens: int = 2
-    """How many rows, its head among them, keep with the next where long rows may break."""
+    """How many rows, its head among them, keep with the next."""
     whole: bool = False
     """Whether it stays on one page: for tables under half a page only."""
 
@@ -175,9 +213,8 @@ class Table:
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
         rows = [row(self.head, twips, head=True)]
         rows += [row(cells, twips, breaks=self.breaks and _long(cells)) for cells in self.rows]
-        # A table that breaks shows at least so many rows, and one more, before it does.
-        opens = self.opens if self.breaks else 0
-        kept = len(rows) - 1 if self.whole else min(opens, len(rows) - 1)
+        # A table shows at least so many rows, and one more, before it goes on on the next page.
+        kept = len(rows) - 1 if self.whole else min(self.opens, len(rows) - 1)
         rows = [*(_kept(made) for made in rows[:kept]), *rows[kept:]]
         return f"<w:tbl>{look}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
@@ -191,9 +228,11 @@ def row(
     look = "<w:cantSplit/>" * (not breaks or head) + "<w:tblHeader/>" * head
     look = f"<w:trPr>{look}</w:trPr>" if look else ""
     content = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_shade(item.fill)}</w:tcPr>'
-        f"{item.content}</w:tc>"
-        for item, width in zip(cells, twips, strict=True)
+        [
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_shade(fill)}'
+            f"</w:tcPr>{content}</w:tc>"
+            for (content, fill), width in zip(cells, twips, strict=True)
+        ]
     )
     return f"<w:tr>{look}{content}</w:tr>"
 
@@ -205,9 +244,10 @@ def _long(cells: Sequence[Cell]) -> bool:
 
 def _kept(xml: str) -> str:
     """A row whose paragraphs keep with the next."""
-    return re.sub(r"(<w:pStyle [^>]*/>)(?!<w:keepNext/>)", r"\1<w:keepNext/>", xml)
+    return STYLED.sub(r"\1<w:keepNext/>", xml)
 
 
+@cache
 def _shade(fill: str) -> str:
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
 
@@ -230,15 +270,6 @@ def select(root: etree._Element, expression: str, **values: str) -> list[etree._
     return cast(list[etree._Element], _path(expression)(root, **values))
 
 
-OF_STYLE = "descendant::w:p[w:pPr/w:pStyle[contains($styles, concat('\n', @w:val, '\n'))]]"
-"""The paragraphs of the styles that `listed` gives."""
-
-
-def listed(styles: Iterable[str]) -> str:
-    """Styles as `OF_STYLE` takes them."""
-    return "".join(f"\n{style}\n" for style in styles)
-
-
 def style_of(paragraph: etree._Element) -> str:
     """The style that a paragraph names; empty where it names none."""
     found = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
@@ -250,16 +281,34 @@ def text_of(element: etree._Element) -> str:
     return "".join(node.text or "" for node in element.iter(w("t")))
 
 
-MARKED = "descendant::w:t[contains(., $open) or contains(., $speak) or contains(., $close)]"
+MARKED = (
+    "descendant::w:t[contains(., $open) or contains(., $speak) or contains(., $close) "
+    "or contains(., $end)]"
+)
+MARKED_AS_LEADING = "descendant::w:t[contains(., $end)]"
 
 
 def speak(root: etree._Element) -> None:
-    """Turn marked words of another language into runs that name their language."""
-    for node in select(root, MARKED, open=OPEN, speak=SPEAK, close=CLOSE):
-        _split(node)
+    """Turn marked words of another language into runs that name their language.
+
+    Marks of words that lead elsewhere go.
+    """
+    for node in _marked(root, MARKED):
+        node.text = unled(node.text or "")
 
 
-def _split(node: etree._Element) -> None:
+def leading(root: etree._Element) -> list[etree._Element]:
+    """The texts with words that lead elsewhere, where `speak` has told their languages."""
+    return [node for node in _marked(root, MARKED_AS_LEADING) if END in (node.text or "")]
+
+
+def _marked(root: etree._Element, where: str) -> Iterator[etree._Element]:
+    for node in select(root, where, open=OPEN, speak=SPEAK, close=CLOSE, end=END):
+        yield from _split(node) if MARKS.search(node.text or "") else [node]
+
+
+def _split(node: etree._Element) -> list[etree._Element]:
+    """The texts of the runs that a run with marks becomes."""
     run = node.getparent()
     assert run is not None
     assert node.text is not None
@@ -272,14 +321,18 @@ def _split(node: etree._Element) -> None:
     pieces.append(("", node.text[end:]))
     if len(list(run.iter(w("t")))) > 1 or run.tag != w("r"):
         node.text = plain(node.text)
-        return
+        return []
+    made = []
     for lang, marked in pieces:
         words = MARKS.sub("", marked)
         if words:
-            run.addprevious(_spoken(run, lang, words))
+            new = _spoken(run, lang, words)
+            run.addprevious(new)
+            made.append(next(new.iter(w("t"))))
     parent = run.getparent()
     assert parent is not None
     parent.remove(run)
+    return made
 
 
 def _spoken(run: etree._Element, lang: str, words: str) -> etree._Element:

@@ -5,8 +5,9 @@ catalogues, and its sentences may name the fields of the original and nothing el
 """
 
 import gettext
-from collections.abc import Sequence
-from functools import cache
+import struct
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -21,6 +22,8 @@ FOLDER = ("templates", "sentences")
 BLANK = "legalgap.pot"
 """All sentences without a translation, for translators who begin."""
 MOST_BYTES = 5_000_000
+ORDERS = {b"\xde\x12\x04\x95": "<", b"\x95\x04\x12\xde": ">"}
+"""How a compiled catalogue begins, and the order of bytes in which it has its numbers."""
 
 
 class Source(str):
@@ -45,6 +48,56 @@ class Untold(gettext.NullTranslations):
         """The sentence as the program has it, for one or for many."""
         self.asked.add(msgid1)
         return Source(msgid1 if n == 1 else msgid2)
+
+
+class Compiled(gettext.NullTranslations):
+    """A compiled catalogue (`.mo`) of the package: a sentence is read when it is asked for.
+
+    The standard class reads all sentences first, and a report asks for a few words of the others.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        """`data` is the file as Babel writes it, in UTF-8; raises OSError for another one."""
+        super().__init__()
+        if data[:4] not in ORDERS:
+            raise OSError("a compiled catalogue begins in another way")
+        order, self._data = ORDERS[data[:4]], data
+        count, ids, said = struct.unpack_from(f"{order}3I", data, 8)
+        table = struct.unpack_from(f"{order}{2 * count}I", data, ids)
+        self._originals = [
+            data[at : at + long] for long, at in zip(table[::2], table[1::2], strict=True)
+        ]
+        self._said = struct.unpack_from(f"{order}{2 * count}I", data, said)
+        # A sentence that counts stands with the one for many behind it.
+        self._places = {
+            original.partition(b"\0")[0]: place for place, original in enumerate(self._originals)
+        }
+
+    @cached_property
+    def _plural(self) -> Callable[[int], int]:
+        """Which form a number takes, by the rule in the head of the catalogue."""
+        rules = (line.partition("plural=")[2] for line in self._translated(0).splitlines())
+        return gettext.c2py(next((rule.strip("; ") for rule in rules if rule), "n != 1"))
+
+    def gettext(self, message: str) -> str:
+        """The translation, else that of the next catalogue."""
+        place = self._places.get(message.encode())
+        return super().gettext(message) if place is None else self._form(place, 1)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """The translation in the form for a number, else that of the next catalogue."""
+        place = self._places.get(msgid1.encode())
+        if place is None or b"\0" not in self._originals[place]:
+            return super().ngettext(msgid1, msgid2, n)
+        return self._form(place, n)
+
+    def _form(self, place: int, number: int) -> str:
+        said = self._translated(place)
+        return said.split("\0")[self._plural(number)] if "\0" in said else said
+
+    def _translated(self, place: int) -> str:
+        long, at = self._said[2 * place : 2 * place + 2]
+        return self._data[at : at + long].decode()
 
 
 def languages(workspace: Path | None = None) -> list[str]:
@@ -85,8 +138,7 @@ def _packaged() -> Path:
 def _of_package(lang: str) -> gettext.NullTranslations | None:
     compiled, source = _packaged() / f"{lang}.mo", _packaged() / f"{lang}.po"
     if compiled.is_file():
-        with compiled.open("rb") as stream:
-            return gettext.GNUTranslations(stream)
+        return Compiled(compiled.read_bytes())
     return _compiled(source.read_bytes(), str(source)) if source.is_file() else None
 
 

@@ -1,11 +1,12 @@
 """The sentences of a chapter: what an area comes to, and what stands in it."""
 
 from collections import Counter
-from dataclasses import dataclass
 
+from legalgap.frozen import frozen
 from legalgap.model.act import Act
 from legalgap.model.assessment import Assessment, Finding, Standing, State, Verb
 from legalgap.model.judgement import Answer
+from legalgap.model.source import Grade
 from legalgap.model.statement import Statement
 from legalgap.prose import citations, findings, gists, words
 from legalgap.prose.voice import Voice
@@ -66,7 +67,21 @@ def strength(voice: Voice, assessment: Assessment, finding: Finding) -> str:
     return capital("; ".join(said)) + "."
 
 
-@dataclass(frozen=True)
+def strength_in_short(voice: Voice, assessment: Assessment, finding: Finding) -> str:
+    """What is in place for one indicator, without articles; how it is known where not as text."""
+    grouped: dict[str, list[str]] = {}
+    for item in in_place(voice, assessment, finding):
+        read = item.grade in ("", "–", words.grade(voice, Grade.TEXT_READ))
+        grouped.setdefault("" if read else item.grade, []).append(item.words)
+    said = "; ".join(
+        "; ".join(listed) + (f" ({known})" if known else "") for known, listed in grouped.items()
+    )
+    if finding.answer is Answer.FULL:
+        return voice("In full: {elements}.", elements=said)
+    return voice("In place: {elements}.", elements=said)
+
+
+@frozen
 class InPlace:
     """Elements that are as the rule wants them, on the same articles and known alike."""
 
@@ -213,14 +228,19 @@ def _obliges(assessment: Assessment, standard: str) -> bool:
     return assessment.standing[standard] is Standing.OBLIGES
 
 
+MARK = "\U000f0000"
+"""The first of the characters that mark words which lead elsewhere."""
+
+
 def capital(text: str) -> str:
-    """The text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
+    """The text with a capital at its beginning; the mark of a link may stand before it."""
+    first = text[:1] >= MARK
+    return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
 
 
 def stopped(text: str) -> str:
     """The text with a full stop, unless it ends with a stop of its own."""
-    bare = text.rstrip().rstrip("\ue002")
+    bare = text.rstrip().rstrip("\ue002\ue004")
     return text.rstrip() if bare.endswith((".", "?", "!", "…", ":")) else f"{text.rstrip()}."
 
 

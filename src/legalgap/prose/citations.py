@@ -11,6 +11,8 @@ from legalgap.model.statement import Statement
 from legalgap.prose.voice import NO_BREAK, Voice
 from legalgap.prose.words import LEVELS
 
+NOTE, INDENT = re.compile(r"note(?:-(\d+))?"), re.compile(r"par-(\d+)")
+
 
 def act_name(voice: Voice, act: Act) -> str:
     """The short name of an act, else its title."""
@@ -19,8 +21,12 @@ def act_name(voice: Voice, act: Act) -> str:
 
 def pin_words(voice: Voice, act: Act, pin: Pin) -> str:
     """A pinpoint read aloud: `art. 166, part 2, point 3`; other languages have their own order."""
-    article, *rest = pin.steps
     levels = _levels(act, pin)
+    return voice.made(("pin", levels, pin.steps, pin.annex), lambda: _pin(voice, levels, pin))
+
+
+def _pin(voice: Voice, levels: tuple[str, ...], pin: Pin) -> str:
+    article, *rest = pin.steps
     if article in ("preamble", "title"):
         steps = [voice("preamble") if article == "preamble" else voice("title")]
     else:
@@ -34,16 +40,16 @@ def pin_words(voice: Voice, act: Act, pin: Pin) -> str:
 
 def _levels(act: Act, pin: Pin) -> tuple[str, ...]:
     """What the steps of a pin are called: as its provision says, else as the act does."""
-    own = next((item.levels for item in act.provisions if item.pin == pin and item.levels), ())
+    own = next((item.levels for item in act.provisions if item.levels and item.pin == pin), ())
     return own or act.levels
 
 
 def _step(voice: Voice, levels: tuple[str, ...], depth: int, step: str) -> str:
-    note = re.fullmatch(r"note(?:-(\d+))?", step)
+    note = NOTE.fullmatch(step)
     if note:
         number = note.group(1)
         return voice("note {number}", number=number) if number else voice("note")
-    indent = re.fullmatch(r"par-(\d+)", step)
+    indent = INDENT.fullmatch(step)
     if indent:
         return voice("indent {number}", number=indent.group(1))
     name = levels[depth] if depth < len(levels) else "subpoint"
@@ -79,6 +85,13 @@ def provisions(voice: Voice, statements: Iterable[Statement]) -> str:
 
 def standard(voice: Voice, yardstick: Yardstick, standard_id: str) -> str:
     """A standard: `Palermo Protocol, art. 3(c)`."""
+    known = yardstick.standards.get(standard_id)
+    if known is None:
+        return _standard(voice, yardstick, standard_id)
+    return voice.once(known, lambda: _standard(voice, yardstick, standard_id), "citation")
+
+
+def _standard(voice: Voice, yardstick: Yardstick, standard_id: str) -> str:
     slug, _, pin = standard_id.partition(":")
     instrument = yardstick.instruments.get(slug)
     if instrument is None:

@@ -1,10 +1,11 @@
 """A finding as sentences: what is there, what is missing, what nobody has read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import field
 from fractions import Fraction
 
 from legalgap.engine.findings import on_paper
+from legalgap.frozen import frozen
 from legalgap.model.assessment import ElementFinding, Finding, Limit, State, Verb
 from legalgap.model.country import Yardstick
 from legalgap.model.indicator import Element
@@ -15,21 +16,45 @@ from legalgap.prose import citations, words
 from legalgap.prose.voice import Voice
 
 
-@dataclass(frozen=True)
+@frozen
 class ElementLine:
-    """One element for a table or a card."""
+    """One element for a table or a card; what few tables show is put in words when asked for."""
 
-    id: str
+    voice: Voice = field(repr=False, compare=False)
+    found: ElementFinding
     label: str
-    state: State
-    state_word: str
-    citations: str
-    """The provisions that decide, as cited; empty where none does."""
-    reasons: list[str]
-    """Why it is limited, lacking or unknown, in sentences."""
-    grade_word: str
     met: bool
     missed: bool
+
+    @property
+    def id(self) -> str:
+        """The full id of the element."""
+        return self.found.id
+
+    @property
+    def state(self) -> State:
+        """Its state."""
+        return self.found.state
+
+    @property
+    def state_word(self) -> str:
+        """The word for its state."""
+        return state_word(self.voice, self.found)
+
+    @property
+    def citations(self) -> str:
+        """The provisions that decide, as cited; empty where none does."""
+        return citations.provisions(self.voice, public(self.found.statements))
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why it is limited, lacking or unknown, in sentences."""
+        return reasons(self.voice, self.found)
+
+    @property
+    def grade_word(self) -> str:
+        """The word for the best grade of what decides."""
+        return words.grade(self.voice, self.found.grade)
 
 
 def element_of(yardstick: Yardstick, full_id: str) -> Element:
@@ -49,15 +74,7 @@ def lines(voice: Voice, yardstick: Yardstick, finding: Finding) -> list[ElementL
 def line(voice: Voice, yardstick: Yardstick, found: ElementFinding) -> ElementLine:
     """One element with its state, articles and grade."""
     return ElementLine(
-        id=found.id,
-        label=label(voice, yardstick, found.id),
-        state=found.state,
-        state_word=state_word(voice, found),
-        citations=citations.provisions(voice, public(found.statements)),
-        reasons=reasons(voice, found),
-        grade_word=words.grade(voice, found.grade),
-        met=found.met,
-        missed=found.missed,
+        voice, found, label(voice, yardstick, found.id), met=found.met, missed=found.missed
     )
 
 
@@ -151,22 +168,26 @@ def basis_sentence(voice: Voice, basis: str, acts: Mapping[str, str]) -> str:
     return voice("the by-law tracker")
 
 
-def contradiction_sentences(voice: Voice, finding: Finding) -> list[str]:
-    """Each provision that orders or permits the opposite, and how far it reaches."""
+def contradiction_sentences(voice: Voice, finding: Finding, *, brief: bool = False) -> list[str]:
+    """Each provision that orders or permits the opposite, and how far it reaches.
+
+    `brief` says only that it reaches some of the cases, for tables and lists.
+    """
     said = []
     for item in public(finding.contradictions):
         where = citations.provision(voice, item.wording.act, item.wording.pin)
         what = voice.words(item.claim.contradicts)
-        if item.claim.only:
-            only = voice.words(item.claim.only)
+        if item.claim.only and not brief:
             said.append(
                 voice(
-                    "Contradicted in part by {where}: {what} (reaches only: {only}).",
+                    "Contradicted in part by {where}: {what} (only: {only}).",
                     where=where,
                     what=what,
-                    only=only,
+                    only=voice.words(item.claim.only),
                 )
             )
+        elif item.claim.only:
+            said.append(voice("Contradicted in part by {where}: {what}.", where=where, what=what))
         else:
             said.append(voice("Contradicted by {where}: {what}.", where=where, what=what))
     return said

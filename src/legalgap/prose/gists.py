@@ -7,7 +7,6 @@ can, the others are not gaps.
 from legalgap.model.act import Act
 from legalgap.model.assessment import (
     MET,
-    MISSED,
     ONE,
     ZERO,
     Assessment,
@@ -51,21 +50,22 @@ def met(voice: Voice, assessment: Assessment, finding: Finding) -> list[ElementL
 
 def missed(voice: Voice, assessment: Assessment, finding: Finding) -> list[ElementLine]:
     """The elements that are certainly, or in part, not as the rule wants them."""
+    found = [line for line in _lines(voice, assessment, finding) if line.missed]
+    if not found or finding.interval == MET:
+        return []
     bears = bearing(finding)
-    return [
-        line
-        for line in _lines(voice, assessment, finding)
-        if line.missed and line.id in bears and finding.interval != MET
-    ]
+    return [line for line in found if line.id in bears]
 
 
 def unread(voice: Voice, assessment: Assessment, finding: Finding) -> list[ElementLine]:
     """The elements of which nothing is known, and that could still change the answer."""
+    if not _open(finding):
+        return []
     bears = bearing(finding)
     return [
         line
         for line in _lines(voice, assessment, finding)
-        if line.state is State.UNKNOWN and line.id in bears and _open(finding)
+        if line.state is State.UNKNOWN and line.id in bears
     ]
 
 
@@ -129,12 +129,10 @@ def gap_sentences(voice: Voice, assessment: Assessment, finding: Finding) -> lis
 def treaty_sentences(voice: Voice, assessment: Assessment, finding: Finding) -> list[str]:
     """Which treaties that the rule asks for are in force, not in force, or not verified."""
     states: dict[str, list[str]] = {"yes": [], "no": [], "open": []}
-    for node in _leaves(finding.trace):
-        if node.kind == "ratified":
-            instrument = assessment.yardstick.instruments[node.name]
-            name = voice.words(instrument.short or instrument.title)
-            key = "yes" if node.interval == MET else "no" if node.interval == MISSED else "open"
-            states[key].append(name)
+    for slug, verdict in finding.treaties.items():
+        instrument = assessment.yardstick.instruments[slug]
+        name = voice.words(instrument.short or instrument.title)
+        states["open" if verdict is None else "yes" if verdict else "no"].append(name)
     said = []
     if states["yes"]:
         listed = "; ".join(states["yes"])
@@ -148,15 +146,9 @@ def treaty_sentences(voice: Voice, assessment: Assessment, finding: Finding) -> 
     return said
 
 
-def _leaves(node: Node) -> list[Node]:
-    if not node.children:
-        return [node]
-    return [leaf for child in node.children for leaf in _leaves(child)]
-
-
 def unread_sentence(voice: Voice, finding: Finding) -> str:
     """That a finding rests on unread law, where reading it could change the answer."""
-    treaty = any(node.kind == "ratified" for node in _leaves(finding.trace))
+    treaty = any(node.kind == "ratified" for node in finding.trace.leaves)
     if not _open(finding) or (treaty and finding.interval.decided > ZERO and not _known(finding)):
         return ""
     if not _known(finding):

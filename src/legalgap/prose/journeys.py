@@ -72,6 +72,10 @@ def sentence(voice: Voice, assessment: Assessment, path: Path) -> str:
 def reasons(voice: Voice, assessment: Assessment, taken: StepTaken) -> list[str]:
     """Why a step is not a plain yes: contradictions, what lacks, what is limited, what sleeps."""
     said = []
+    known = {item.id: item for item in assessment.findings}
+    for name in taken.judged:
+        answer = words.answer(voice, known[name].answer)
+        said.append(voice("{id}, as an expert judges: {answer}", id=name, answer=answer))
     against = _against(assessment, taken)
     if against:
         said.append(voice("a provision stands against it: {where}", where=_where(voice, against)))
@@ -84,7 +88,7 @@ def reasons(voice: Voice, assessment: Assessment, taken: StepTaken) -> list[str]
     unread = [
         findings.line(voice, assessment.yardstick, item).label
         for item in taken.elements
-        if item.state is State.UNKNOWN
+        if item.state is State.UNKNOWN and item.id.partition(".")[0] not in taken.judged
     ]
     if unread:
         said.append(voice("not yet read: {elements}", elements="; ".join(unread)))
@@ -97,7 +101,7 @@ def _missed(voice: Voice, assessment: Assessment, taken: StepTaken) -> list[tupl
     partly: list[str] = []
     unwanted: list[str] = []
     for item in taken.elements:
-        if not item.missed:
+        if not item.missed or item.id.partition(".")[0] in taken.judged:
             continue
         label = findings.line(voice, assessment.yardstick, item).label
         listed = unwanted if item.bad else partly if item.state is State.LIMITED else lacking

@@ -255,6 +255,17 @@ def plan_labels(voice: Voice) -> dict[str, str]:
     }
 
 
+def _section(voice: Voice, row: PlanRow) -> str:
+    """The section of the plan in force, or why none is named."""
+    if row.section is not None:
+        return voice.words(row.section.title)
+    if row.plan is None:
+        return voice("no plan in force is known")
+    if row.plan.sections:
+        return voice("no section of the plan fits")
+    return voice("open: the sections of the plan are not known")
+
+
 def plan_cells(voice: Voice, yardstick: Yardstick, row: PlanRow) -> dict[str, str]:
     """One row of an action plan, by column; empty where nothing is known."""
     item = row.recommendation
@@ -265,7 +276,7 @@ def plan_cells(voice: Voice, yardstick: Yardstick, row: PlanRow) -> dict[str, st
     ]
     return {
         "number": str(row.number),
-        "nap_section": voice.words(row.section.title) if row.section else "",
+        "nap_section": _section(voice, row),
         "objective": voice.words(item.title),
         "gap": voice.words(item.gap),
         "activity": voice.words(item.activity or item.adopt),

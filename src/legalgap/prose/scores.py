@@ -106,4 +106,7 @@ def area_title(voice: Voice, method: Methodology, area: str) -> str:
 
 def lowered(text: str) -> str:
     """The text with a small first letter, unless a capital follows it: for use in a sentence."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    first = text[:1] >= "\U000f0000"  # the mark of a link
+    if text[first + 1 : first + 2].isupper():
+        return text
+    return text[:first] + text[first : first + 1].lower() + text[first + 1 :]

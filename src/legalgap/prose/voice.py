@@ -1,27 +1,22 @@
-"""The language of the reader: sentences by gettext, dates and numbers by Babel."""
+"""The language of the reader: sentences by gettext, dates and numbers as Babel has them."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from legalgap.errors import LegalGapError
 from legalgap.model.dates import PartialDate
 from legalgap.model.language import LANGUAGE
 from legalgap.prose.catalogues import SOURCE_LANGUAGE, Untold, catalogue, languages
+from legalgap.prose.manners import manner
 
 T = TypeVar("T")
 NO_BREAK = "\u00a0"
-NEUTRAL = "root"
-"""The locale of a language that Babel does not know: numbers as anybody reads them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """Words, and the language that they are in: not always the one that was asked for."""
 
     words: str
@@ -32,32 +27,6 @@ class Said:
     def marked(self) -> str:
         """The words, with the language before them where it is not the reader's."""
         return f"[{self.lang}] {self.words}" if self.foreign else self.words
-
-
-@cache
-def _decimal(locale: str, scaled: int, digits: int) -> str:
-    """A whole number of 10^-digits, as a locale writes it."""
-    from babel.numbers import format_decimal
-
-    pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    exact = Decimal(scaled) / 10**digits
-    return str(format_decimal(exact, format=pattern, locale=locale))
-
-
-@cache
-def _percent(locale: str, share: Decimal) -> str:
-    """A share as a locale writes it."""
-    from babel.numbers import format_percent
-
-    return str(format_percent(share, locale=locale))
-
-
-@cache
-def _month(locale: str, day: date, form: str) -> str:
-    """The name of a month as Babel has it: `LLLL` alone, `MMMM` beside a day."""
-    from babel.dates import format_date
-
-    return str(format_date(day, form, locale=locale))
 
 
 class Voice:
@@ -81,8 +50,16 @@ class Voice:
         self.lang, self.workspace = lang, workspace
         self._untold = Untold()
         self._catalogue = catalogue(lang, workspace, self._untold)
-        self._locale = known_locale(lang)
-        self._kept: dict[tuple[type, int], tuple[object, object]] = {}
+        self._manner = manner(lang)
+        self._kept: dict[tuple[type, int, str], tuple[object, object]] = {}
+        self._forget()
+
+    def _forget(self) -> None:
+        """Begin anew with what is worked out once."""
+        self._said: dict[int, tuple[Mapping[str, str], Said]] = {}
+        self._whole: dict[str, str] = {}
+        self._open: dict[str, str] = {}
+        self._made: dict[Hashable, str] = {}
 
     def other(self, lang: str) -> "Voice":
         """A voice in another language, with the sentences of the same places."""
@@ -99,33 +76,62 @@ class Voice:
 
     def __call__(self, sentence: str, /, **values: Any) -> str:
         """A sentence in the reader's language, with its fields filled."""
-        return self._filled(self._catalogue.gettext(sentence), values)
+        known = self._open if values else self._whole
+        found = known.get(sentence)
+        if found is None:
+            found = known[sentence] = self._form(self._catalogue.gettext(sentence), bool(values))
+        return found.format_map(values) if values else found
 
-    def once(self, what: object, say: Callable[[], T]) -> T:
-        """What is said of a thing, worked out the first time only; things are told by identity."""
-        key = type(self), id(what)
+    def once(self, what: object, say: Callable[[], T], of: str = "") -> T:
+        """What is said of a thing, worked out the first time only; things are told by identity.
+
+        `of` tells apart what is said of one thing in several places.
+        """
+        key = type(self), id(what), of
         if key not in self._kept:
             self._kept[key] = what, say()  # the thing is held, so that no other takes its place
         return cast(T, self._kept[key][1])
 
+    def made(self, of: Hashable, say: Callable[[], str]) -> str:
+        """Words that depend on some values and nothing else, worked out the first time only."""
+        found = self._made.get(of)
+        if found is None:
+            found = self._made[of] = say()
+        return found
+
     def count(self, one: str, many: str, number: int, /, **values: Any) -> str:
         """A sentence that counts, in the plural form of the language."""
         found = self._catalogue.ngettext(one, many, number)
-        return self._filled(found, {"n": self.number(number), **values})
+        return self._form(found, True).format_map({"n": self.number(number), **values})
 
-    def _filled(self, sentence: str, values: Mapping[str, Any]) -> str:
-        return sentence.format(**values) if values else sentence
+    def _form(self, sentence: str, fields: bool) -> str:
+        """A sentence as it is said; `fields` says whether it has fields, to be filled later."""
+        return sentence
 
     def text(self, text: Mapping[str, str]) -> Said:
-        """A statement of the data in the reader's language, else in English, else in any."""
-        for lang in (self.lang, SOURCE_LANGUAGE, *sorted(text)):
+        """A statement of the data in the reader's language, else in English, else in any.
+
+        What is said of a text is worked out once; texts are told by identity, and never change.
+        """
+        found = self._said.get(id(text))
+        if found is None:  # the text is held, so that no other takes its place
+            found = self._said[id(text)] = text, self._in_words(text)
+        return found[1]
+
+    def _in_words(self, text: Mapping[str, str]) -> Said:
+        if self.lang in text:
+            return Said(text[self.lang].strip(), self.lang)
+        for lang in (SOURCE_LANGUAGE, *sorted(text)):
             if lang in text:
                 return Said(text[lang].strip(), lang, lang != self.lang)
         return Said("", self.lang)
 
     def words(self, text: Mapping[str, str] | None) -> str:
         """As `text`, as a string; words of another language carry its code before them."""
-        return self.text(text).marked if text else ""
+        if not text:
+            return ""
+        found = self._said.get(id(text))
+        return (self.text(text) if found is None else found[1]).marked
 
     def date(self, day: date | PartialDate, *, of: bool = False) -> str:
         """A date for running text; a month or a year where no more is known.
@@ -136,13 +142,16 @@ class Voice:
         in figures: 2026-11-21.
         """
         known = day if isinstance(day, PartialDate) else PartialDate(day.year, day.month, day.day)
+        return self.made(("date", known, of), lambda: self._date(known, of))
+
+    def _date(self, known: PartialDate, of: bool) -> str:
         year = known.year
         if known.month is None:
             return self("{of_year}", of_year=year) if of else self("{year}", year=year)
-        if self._locale == NEUTRAL:
+        if not self._manner.known:
             return str(known)
         apart = known.day is None and not of
-        month = _month(self._locale, known.earliest, "LLLL" if apart else "MMMM")
+        month = (self._manner.alone if apart else self._manner.beside)[known.month - 1]
         if known.day is not None:
             return self("{day} {month} {year}", day=known.day, month=month, year=year)
         if of:
@@ -153,7 +162,7 @@ class Voice:
         """A number in the manner of the language: 12 500 and 0,75 in Russian."""
         if isinstance(value, str):
             return self(value)
-        return _decimal(self._locale, (Fraction(value) * 10**digits * 2 + 1) // 2, digits)
+        return self._manner.number(_rounded(value, 10**digits), digits)
 
     def amount(self, value: Fraction | str) -> str:
         """A number as a law states it: 4, 0.5 or life."""
@@ -164,7 +173,7 @@ class Voice:
 
     def percent(self, share: Fraction) -> str:
         """A share from 0 to 1 as whole per cent, with the sign where the language puts it."""
-        return _percent(self._locale, half_up(share, 2))
+        return self._manner.per_cent(_rounded(share, 100))
 
     def joined(self, parts: list[str]) -> str:
         """A list in running text: a, b and c."""
@@ -173,15 +182,7 @@ class Voice:
         return self("{first} and {last}", first=", ".join(parts[:-1]), last=parts[-1])
 
 
-def half_up(value: int | Fraction, digits: int) -> Decimal:
-    """A number rounded half up, exactly: published indices round so."""
-    scaled = Fraction(value) * 10**digits
-    rounded = Fraction((scaled * 2 + 1) // 2, 10**digits)
-    return Decimal(rounded.numerator) / Decimal(rounded.denominator)
-
-
-def known_locale(lang: str) -> str:
-    """The language, if Babel knows its dates and numbers; else the neutral locale."""
-    from babel.localedata import exists
-
-    return lang if exists(lang) else NEUTRAL
+def _rounded(value: int | Fraction, times: int) -> int:
+    """So many times a value, half up to a whole: in whole numbers, which is faster by far."""
+    under = 2 * value.denominator
+    return (2 * times * value.numerator + value.denominator) // under

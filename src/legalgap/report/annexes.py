@@ -26,7 +26,7 @@ def acts(report: Manuscript) -> str:
     rows = [_act_row(report, act) for act in _by_reading(report)]
     made = report.table(
         voice("Acts, and how far they were read"),
-        [6.2, 2.8, 2.6, 4.4],
+        [8.4, 1.8, 1.9, 3.9],
         [voice("Act"), voice("Kind"), voice("How far read"), voice("Source")],
         rows,
         voice("One row for each act: title, rank, how far it was read, and the source."),
@@ -87,7 +87,7 @@ def indicators(report: Manuscript) -> str:
                 "Questions and answers: {area}",
                 area=scores.area_title(voice, report.method, chapter.area),
             ),
-            [2.0, 6.5, 2.6, 2.3, 2.6],
+            [2.0, 8.4, 2.0, 1.8, 1.8],
             [voice("Id"), voice("Question"), voice("Answer"), voice("Met"), voice("Verb")],
             [_indicator_row(report, finding) for finding in found],
             voice("One row for each question: answer, share that is met, verb."),
@@ -127,7 +127,7 @@ def to_read(report: Manuscript) -> str:
     ]
     made = report.table(
         voice("Acts to read next"),
-        [5.2, 2.0, 1.9, 2.1, 4.8],
+        [5.6, 1.9, 1.6, 1.7, 5.2],
         [
             voice("Act"),
             voice("Read so far"),
@@ -170,7 +170,7 @@ def questions(report: Manuscript) -> str:
     """Of annex J: all open questions to the working group, area by area."""
     made = ""
     for chapter in report.plan.chapters:
-        lines = open_lines(report, chapter.area)
+        lines = open_lines(report, chapter.area, annexed=True)
         if lines:
             title = scores.area_title(report.voice, report.method, chapter.area)
             made += subheading(title) + bullets(lines, "TableList")
@@ -252,7 +252,8 @@ def _statements(
                     f"finding:{item.indicator}",
                     "claim",
                     p(
-                        asides.beside(report, _place(voice, item), partial(doubt, item)),
+                        report.stands([item], rank=3)
+                        + asides.beside(report, _place(voice, item), partial(doubt, item)),
                         "TableText",
                     ),
                     [item],
@@ -307,7 +308,9 @@ def _unique(report: Manuscript, listed: Iterable[Source]) -> list[str]:
     for source in listed:
         if source.visibility is Visibility.PUBLIC:
             title = report.voice.words(source.title)
-            lines.setdefault(f"{title} {source.url}", _source(report, source, title))
+            key = f"{title} {source.url}"
+            if key not in lines:
+                lines[key] = _source(report, source, title)
     return [lines[key] for key in sorted(lines)]
 
 

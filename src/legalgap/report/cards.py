@@ -138,7 +138,8 @@ def _standards(report: Manuscript, finding: Finding) -> str:
     for name in chapters.deciding_standards(report.assessment, finding):
         standard = yardstick.standards[name]
         bond = chapters.bond(voice, report.assessment, name)
-        content = t(citations.standard(voice, yardstick, name), bold=True)
+        content = report.standard_stands(name, rank=1)
+        content += t(citations.standard(voice, yardstick, name), bold=True)
         content += report.notes.instrument(yardstick.instrument_of(name))
         content += t(f" ({voice(words.FORCES[standard.force])}; {bond}): ")
         content += t(chapters.stopped(scores.lowered(voice.words(standard.asks))))

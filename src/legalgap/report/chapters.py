@@ -10,10 +10,11 @@ from legalgap.model.source import Visibility
 from legalgap.office.xml import Cell, cell, p, t
 from legalgap.prose import chapters, citations, doubts, findings, gists, machinery, scores, words
 from legalgap.report import asides
-from legalgap.report.manuscript import WIDTH, Manuscript, anchor, bullets
+from legalgap.report.manuscript import WIDTH, Manuscript, anchor, bullets, on
 from legalgap.report.outline import Chapter
 
-ID_WIDTH = 1.9
+ID_WIDTH = 2.0
+BODY = "TableText"
 MOST_STANDARDS = 5
 MOST_STRENGTHS = 5
 MOST_QUESTIONS = 3
@@ -29,7 +30,8 @@ def standards(report: Manuscript, area: str) -> str:
         standard = report.yardstick.standards[name]
         bond = chapters.bond(voice, report.assessment, name)
         line = (
-            t(citations.standard(voice, report.yardstick, name), bold=True)
+            report.standard_stands(name, rank=1)
+            + t(citations.standard(voice, report.yardstick, name), bold=True)
             + report.notes.instrument(report.yardstick.instrument_of(name))
             + t(f" ({voice(words.FORCES[standard.force])}; {bond}): ")
             + t(chapters.stopped(scores.lowered(voice.words(standard.asks))))
@@ -90,16 +92,16 @@ def _in_short(report: Manuscript, finding: Finding) -> str:
 
 
 def table_of_findings(report: Manuscript, area: str) -> str:
-    """Table T5, and below it the questions that nothing that was read answers."""
+    """Table T5, and below it the questions that nothing that was read answers.
+
+    The lenses stand below the id and the verb below the answer, so that the finding has room.
+    """
     voice, chapter = report.voice, report.plan.chapter(area)
     title = scores.area_title(voice, report.method, area)
-    applied, lenses = _has_bands(chapter), bool(report.method.lenses)
-    answers = [words.answer(voice, item.answer) for item in chapter.findings]
+    applied = _has_bands(chapter)
     columns = [
-        (report.room(answers, voice("Law"), 2.0), voice("Law")),
+        (report.verb_room((item.verb for item in chapter.findings), 2.5), voice("Answer and verb")),
         *[(report.room((), voice("Enforceability"), 2.4), voice("Enforceability"))] * applied,
-        *[(report.room((), voice("Lenses"), 1.4), voice("Lenses"))] * lenses,
-        (report.verb_room(item.verb for item in chapter.findings), voice("Verb")),
     ]
     rest = WIDTH - ID_WIDTH - sum(width for width, _ in columns)
     made = report.table(
@@ -134,19 +136,22 @@ def _has_bands(chapter: Chapter) -> bool:
 
 def _finding_row(report: Manuscript, finding: Finding, *, applied: bool) -> list[Cell]:
     voice = report.voice
-    name = report.mark(anchor(finding.id, "t5"), report.finding_link_to_card(finding.id))
-    content = p(t(voice.words(finding.indicator.question), bold=True), "TableText")
-    content += "".join(p(t(said), "TableText") for said in _short(report, finding))
-    row = [
-        Cell(p(name, "TableText")),
-        Cell(content),
-        report.answer_cell(finding, words.answer(voice, finding.answer)),
-    ]
+    name = p(report.mark(anchor(finding.id, "t5"), report.finding_link_to_card(finding.id)), BODY)
+    if report.method.lenses:
+        name += p(t(lens_letters(report, finding)), "TableSmall")
+    content = p(t(voice.words(finding.indicator.question), bold=True), BODY)
+    content += "".join(p(t(said), BODY) for said in _short(report, finding))
+    row = [Cell(name), Cell(content), answer_and_verb(report, finding)]
     if applied and report.method.enforceability is not None:
         row.append(_applied(report, report.method.enforceability, finding))
-    if report.method.lenses:
-        row.append(cell(lens_letters(report, finding)))
-    return [*row, report.verb_cell(finding.verb)]
+    return row
+
+
+def answer_and_verb(report: Manuscript, finding: Finding) -> Cell:
+    """The answer, and below it the verb; shaded by the answer."""
+    answer = report.answer_cell(finding, words.answer(report.voice, finding.answer))
+    verb = report.verb_cell(finding.verb, on(answer.fill))
+    return Cell(answer.content + verb.content, answer.fill)
 
 
 def _short(report: Manuscript, finding: Finding) -> list[str]:
@@ -154,7 +159,7 @@ def _short(report: Manuscript, finding: Finding) -> list[str]:
     voice, assessment = report.voice, report.assessment
     if not finding.applicable:
         return [gists.gist(voice, assessment, finding)]
-    said = findings.contradiction_sentences(voice, finding)
+    said = findings.contradiction_sentences(voice, finding, brief=True)
     said += gists.treaty_sentences(voice, assessment, finding)
     said += gists.gap_sentences(voice, assessment, finding)
     judged = chapters.judgement_sentence(voice, finding)
@@ -188,16 +193,24 @@ def _unread(report: Manuscript, chapter: Chapter) -> str:
     """The questions that nothing answers yet: their ids, each leading to its words."""
     if not chapter.unread:
         return ""
+    ids = t(", ").join(
+        report.mark(anchor(finding.id, "t5"), report.finding_link(finding.id))
+        for finding in chapter.unread
+    )
+    if not chapter.findings:
+        nothing = report.voice.count(
+            "Nothing that was read so far answers the question of this area; annex B holds it.",
+            "Nothing that was read so far answers any of the {n} questions of this area; annex B "
+            "holds them.",
+            len(chapter.unread),
+        )
+        return p(t(nothing), keep=True) + p(ids, "Note")
     said = report.voice.count(
         "Nothing that was read so far answers this question of annex B; the answer is not yet "
         "known:",
         "Nothing that was read so far answers these {n} questions of annex B; the answers are not "
         "yet known:",
         len(chapter.unread),
-    )
-    ids = t(", ").join(
-        report.mark(anchor(finding.id, "t5"), report.finding_link(finding.id))
-        for finding in chapter.unread
     )
     return p(t(said + " ") + ids + t("."))
 
@@ -228,8 +241,7 @@ def _observation(report: Manuscript, item: Observation) -> str:
     source = report.country.observation_sources.get(item.source or "")
     head = f"{voice.words(item.body)}, {voice.date(item.date)}"
     asked = [name for name in item.indicators if name in report.yardstick.indicators]
-    known = {finding.id for finding in report.assessment.findings}
-    links = t(", ").join(report.finding_link(name) for name in asked if name in known)
+    links = t(", ").join(report.finding_link(name) for name in asked if name in report.asked)
     made = t(f"{head}: ", bold=True) + t(chapters.stopped(voice.words(item.says)))
     made += report.notes.observation(item, source, _paragraph(report, item))
     return made + (t(" ") + links if links else "")
@@ -257,15 +269,23 @@ def questions(report: Manuscript, area: str) -> str:
     return bullets(lines or [t(voice("Do you agree with these findings? What has changed since?"))])
 
 
-def open_lines(report: Manuscript, area: str) -> list[str]:
-    """All open questions of a chapter, as runs."""
+def open_lines(report: Manuscript, area: str, *, annexed: bool = False) -> list[str]:
+    """All open questions of a chapter, as runs.
+
+    `annexed` leaves out what annex J says elsewhere: the texts to supply, and what to verify.
+    """
     voice, chapter = report.voice, report.plan.chapter(area)
-    lines = [t(said) for said in [_wanted(report, chapter)] if said]
-    recalled = [
-        finding
-        for finding in chapter.every
-        if any(_public(item.source) for item in finding.to_verify)
-    ]
+    asked_for = "" if annexed else _wanted(report, chapter)
+    lines = [t(asked_for)] if asked_for else []
+    recalled = (
+        []
+        if annexed
+        else [
+            finding
+            for finding in chapter.every
+            if any(_public(item.source) for item in finding.to_verify)
+        ]
+    )
     if recalled:
         said = voice("Provisions known from memory only, to be confirmed (annex J):")
         lines.append(t(said + " ") + report.finding_links(recalled) + t("."))

@@ -4,9 +4,9 @@ Documents and slides draw the same charts. What has no score has no mark, and sa
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from legalgap.frozen import frozen
 from legalgap.model.assessment import AreaResult, Assessment, Score
 from legalgap.model.enforceability import EnforceabilityRules
 from legalgap.office.charts import DIAMOND, Bars, Chart, Dots, Series
@@ -25,7 +25,7 @@ NO_LETTER = "?"
 """Stands where the letter of a band would, for what has no score."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Picture:
     """A chart with what it says."""
 

@@ -74,9 +74,8 @@ def _row(report: Manuscript, item: Comment) -> list[Cell]:
 def _where(report: Manuscript, item: Comment) -> str:
     """The record with a link where this edition still has it, and the heading."""
     kind, _, name = item.record.partition(":")
-    findings = {finding.id for finding in report.assessment.findings}
     link = ""
-    if kind == "finding" and name in findings:
+    if kind == "finding" and name in report.asked:
         link = report.finding_link(name)
     elif kind == "recommendation":
         link = report.recommendation_link(name)

@@ -9,8 +9,10 @@ import re
 from lxml import etree
 
 from legalgap.office.checks import heading_levels
+from legalgap.office.kept import Kept
 from legalgap.office.pages import UNKNOWN
-from legalgap.office.xml import OF_STYLE, field, link, listed, p, select, style_of, t, text_of, w
+from legalgap.office.survey import Survey
+from legalgap.office.xml import field, link, p, style_of, t, text_of, w
 
 DEEPEST = 2
 HEADINGS = r"TOC \o &quot;1-2&quot; \h \z \u"
@@ -21,7 +23,7 @@ ROOM = 100_000
 """Numbers of bookmarks that each list may take."""
 
 
-def contents(root: etree._Element, styles: etree._Element, start: int) -> str:
+def contents(found: Survey, styles: etree._Element, start: int) -> str:
     """Mark every heading and list those of two levels, with links, chapter numbers and pages.
 
     `start` is the first free number of a bookmark.
@@ -30,7 +32,7 @@ def contents(root: etree._Element, styles: etree._Element, start: int) -> str:
     counters = [0] * DEEPEST
     entries: list[tuple[str, str]] = []
     shown = [style for style, level in levels.items() if 0 < level <= DEEPEST]
-    for paragraph in select(root, OF_STYLE, styles=listed(shown)):
+    for paragraph in found.of_style(shown):
         level = levels[style_of(paragraph)]
         name = f"_Toc{start + len(entries):07d}"
         _mark(paragraph, name, start + len(entries))
@@ -41,13 +43,13 @@ def contents(root: etree._Element, styles: etree._Element, start: int) -> str:
     return _field(HEADINGS, entries)
 
 
-def lists(root: etree._Element, titles: dict[str, str], start: int) -> str:
+def lists(found: Survey, titles: dict[str, str], start: int) -> str:
     """The lists of tables and figures, each under its title; nothing for what is not there.
 
     `titles` are the titles by the sequence that counts the captions: `Table`, `Figure`.
     """
     made = ""
-    captions = _captions(root)
+    captions = _captions(found)
     for place, (sequence, title) in enumerate(titles.items()):
         first = start + place * ROOM
         entries: list[tuple[str, str]] = []
@@ -60,10 +62,10 @@ def lists(root: etree._Element, titles: dict[str, str], start: int) -> str:
     return made
 
 
-def _captions(root: etree._Element) -> dict[str, list[etree._Element]]:
+def _captions(survey: Survey) -> dict[str, list[etree._Element]]:
     """The paragraphs that are captions, by what counts them."""
     codes: dict[etree._Element, str] = {}
-    for node in root.iter(w("instrText")):
+    for node in survey.codes:
         for around in reversed(list(node.iterancestors(w("p")))):
             codes[around] = codes.get(around, "") + (node.text or "")
     captions: dict[str, list[etree._Element]] = {}
@@ -113,25 +115,30 @@ def _field(instruction: str, entries: list[tuple[str, str]]) -> str:
     return "".join(lines)
 
 
-def mark_areas(root: etree._Element, names: dict[str, str], start: int) -> None:
+def mark_areas(survey: Survey, names: dict[str, str], start: int) -> None:
     """Put the bookmark of each area at the heading that holds its title."""
     waiting = dict(names)
     number = start
-    for paragraph in select(root, OF_STYLE, styles=listed(["Heading1"])):
+    for paragraph in survey.of_style(["Heading1"]):
         words = text_of(paragraph)
-        found = next((name for name, title in waiting.items() if title and title in words), None)
+        titles = [(name, title) for name, title in waiting.items() if title and title in words]
+        found = next((name for name, title in titles if title == words.strip()), None)
+        if found is None:
+            found = next((name for name, _ in titles), None)
         if found is not None:
             _mark(paragraph, found, number)
+            survey.names.add(found)
             del waiting[found]
             number += 1
 
 
-def unlink_missing(root: etree._Element) -> None:
+def unlink_missing(survey: Survey, kept: Kept) -> None:
     """Turn links to bookmarks that the template left out into plain words."""
-    names = {mark.get(w("name")) for mark in root.iter(w("bookmarkStart"))}
-    for found in list(root.iter(w("hyperlink"))):
-        target = found.get(w("anchor"))
-        if target is None or target in names:
+    kept.unlink(survey.names)
+    place = w("anchor")
+    for found in survey.links:
+        target = found.get(place)
+        if target is None or target in survey.names:
             continue
         for child in list(found):
             found.addprevious(child)

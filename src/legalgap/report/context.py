@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from legalgap.model.assessment import Assessment
+from legalgap.model.assessment import Assessment, Taken
 from legalgap.prose import chapters, machinery, places, scores
 from legalgap.prose.voice import Voice
 from legalgap.report.outline import Chapter, Outline
@@ -18,13 +18,13 @@ def context(
         "summary": {
             "strengths": bool(plan.strengths),
             "gaps": bool(plan.gaps),
-            "lenses": bool(assessment.yardstick.methodology.lenses),
+            "lenses": _seen_through_lenses(assessment, plan),
             "recommendations": bool(plan.recommendations),
             "changes": changes,
         },
         "machinery": _machinery(assessment, plan),
         "framework": _framework(assessment),
-        "reached": bool(plan.assessment.findings and _asks_groups(assessment)),
+        "reached": _anything_known(plan) and _asks_groups(assessment),
         "advised": bool(plan.consolidated),
         "asked": bool(plan.machinery.questions),
         "areas": [_area(assessment, voice, chapter) for chapter in plan.chapters],
@@ -94,6 +94,7 @@ def headings(assessment: Assessment, voice: Voice) -> dict[str, str]:
         "decisions": voice("Decisions asked"),
         "summary": voice("Executive summary"),
         "changes": voice("What the drafts would change"),
+        "since": voice("Changes since the earlier edition"),
         "areas_at_a_glance": voice("The areas at a glance"),
         "strengths": voice("Strengths to keep"),
         "gaps": voice("Main gaps"),
@@ -161,12 +162,25 @@ def annex_titles(voice: Voice) -> dict[str, str]:
     }
 
 
-PARTS = ("decisions", "summary", "method", "recommendations", "roadmap")
-"""Chapters that other pages lead to, by the key of their heading; the annexes beside them."""
+PARTS = (
+    "how_to_read",
+    "decisions",
+    "summary",
+    "method",
+    "treaties",
+    "framework",
+    "journey",
+    "enforceability",
+    "reached",
+    "recommendations",
+    "roadmap",
+    "next",
+)
+"""Chapters beside those of the areas, by the key of their heading; the annexes beside them."""
 
 
 def parts(assessment: Assessment, voice: Voice) -> dict[str, str]:
-    """The headings that other pages lead to."""
+    """The headings that other pages lead to, and that comments are placed by."""
     said = headings(assessment, voice)
     return {name: said[name] for name in (*PARTS, *annex_titles(voice))}
 
@@ -174,9 +188,13 @@ def parts(assessment: Assessment, voice: Voice) -> dict[str, str]:
 def _machinery(assessment: Assessment, plan: Outline) -> dict[str, bool]:
     """Which sections of the chapter on enforceability have something to say."""
     found = {
-        "areas": bool(assessment.machine.views),
+        "areas": bool(assessment.machine.views) and _anything_known(plan),
         "tracker": bool(plan.machinery.bylaws or plan.machinery.hidden_bylaws),
-        "journey": bool(assessment.journey),
+        "journey": any(
+            step.taken not in (Taken.UNKNOWN, Taken.NOT_ASKED)
+            for path in assessment.journey
+            for step in path.steps
+        ),
         "questions": bool(plan.machinery.questions),
         "pending": bool(assessment.machine.pending),
     }
@@ -191,6 +209,17 @@ def _framework(assessment: Assessment) -> dict[str, bool]:
         "services": bool(state.services),
         "plans": bool(state.plans),
     }
+
+
+def _anything_known(plan: Outline) -> bool:
+    """Whether anything that was read bears on a question: without it tables would be empty."""
+    return any(chapter.findings for chapter in plan.chapters)
+
+
+def _seen_through_lenses(assessment: Assessment, plan: Outline) -> bool:
+    """Whether a lens has a score or a gap to show."""
+    scored = any(score.score is not None for score in assessment.lenses.values())
+    return bool(assessment.lenses) and (scored or _anything_known(plan))
 
 
 def _asks_groups(assessment: Assessment) -> bool:

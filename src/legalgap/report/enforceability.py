@@ -95,57 +95,66 @@ def areas(report: Manuscript) -> str:
     if rules is None:
         return ""
     voice = report.voice
+    views_of = report.assessment.machine.views
+    both = any(view.gap is not None for view in views_of.values())
     rows = [
-        _area_row(report, rules, result, report.assessment.machine.views[result.id])
+        _area_row(report, rules, result, views_of[result.id], both=both)
         for result in report.assessment.areas
     ]
+    beside = [voice("Gap"), voice("Together")] if both else []
     made = report.table(
         voice("Law and enforceability side by side"),
-        [3.2, 2.7, 2.9, 1.8, 3.0, 2.4],
-        [
-            voice("Area"),
-            voice("Law"),
-            voice("Enforceability"),
-            voice("Gap"),
-            voice("Together"),
-            voice("Weakest"),
-        ],
+        [3.2, 2.7, 2.9, 1.8, 3.0, 2.4] if both else [4.6, 4.0, 4.0, 3.4],
+        [voice("Area"), voice("Law"), voice("Enforceability"), *beside, voice("Weakest")],
         rows,
         voice(
             "One row for each area: law, enforceability, the gap between them, what both say "
             "together, and the weakest finding."
-        ),
+        )
+        if both
+        else voice("One row for each area: law, enforceability, and the weakest finding."),
     )
     note = voice(
         "The gap is the law score minus the enforceability score. Where it is large, the right "
         "stands on paper; where it is below zero, practice is ahead of the law and rests on orders "
         "or projects that a change of staff can end."
     )
+    if not both:
+        note = voice("No area has both scores yet, so the two cannot be held against each other.")
     chain = views.chain_sentence(voice, report.assessment)
     return made + p(t(note), "Note") + _distribution(report, rules) + (p(t(chain)) if chain else "")
 
 
 def _area_row(
-    report: Manuscript, rules: EnforceabilityRules, result: AreaResult, view: AreaViews
+    report: Manuscript,
+    rules: EnforceabilityRules,
+    result: AreaResult,
+    view: AreaViews,
+    *,
+    both: bool,
 ) -> list[Cell]:
     voice, method = report.voice, report.method
     title = scores.area_title(voice, method, result.id)
     law = chapters.capital(scores.band_words(voice, method, result.law))
     if result.law.score is not None:
         law = f"{law} ({voice.number(result.law.score, method.digits)})"
-    quadrant = views.quadrant(rules, view)
-    together = p(t(voice("not yet known")), "TableText")
-    if quadrant is not None:
-        together = p(t(voice.words(quadrant.title), bold=True), "TableText")
-        together += p(t(voice.words(quadrant.advice)), "TableSmall")
-    return [
+    row = [
         Cell(p(link(anchor(result.id, "area"), t(title, style="RecordLink")), "TableText")),
         report.band_cell(result.law.band, law),
         score_cell(report, rules, result),
-        cell(views.gap_words(voice, rules, view)),
-        Cell(together),
-        _weakest(report, rules, view),
     ]
+    if both:
+        row += [cell(views.gap_words(voice, rules, view)), _together(report, rules, view)]
+    return [*row, _weakest(report, rules, view)]
+
+
+def _together(report: Manuscript, rules: EnforceabilityRules, view: AreaViews) -> Cell:
+    """What the two scores say together, and what to do about it."""
+    voice, quadrant = report.voice, views.quadrant(rules, view)
+    if quadrant is None:
+        return cell(voice("not yet known"))
+    advice = p(t(voice.words(quadrant.advice)), "TableSmall")
+    return Cell(p(t(voice.words(quadrant.title), bold=True), "TableText") + advice)
 
 
 def _weakest(report: Manuscript, rules: EnforceabilityRules, view: AreaViews) -> Cell:
@@ -189,7 +198,7 @@ def tracker(report: Manuscript) -> str:
     made = p(t(" ".join(said)), keep=True) if said else ""
     made += report.table(
         voice("By-laws that hold back most"),
-        [3.9, 2.8, 3.0, 2.3, 4.0],
+        [4.0, 2.3, 2.6, 2.1, 5.0],
         [
             voice("By-law"),
             voice("Called for by"),
@@ -232,7 +241,7 @@ def annex(report: Manuscript) -> str:
     voice, plan = report.voice, report.plan.machinery
     made = report.table(
         voice("By-law tracker"),
-        [5.4, 3.8, 3.7, 3.0, 2.0, 4.2, 2.6],
+        [5.6, 3.2, 3.2, 2.8, 1.7, 5.9, 2.3],
         [
             voice("By-law"),
             voice("Called for by"),
@@ -260,7 +269,7 @@ def _tracked(report: Manuscript, item: Waiting) -> list[Cell]:
     title, mandate, body, status, waits = _bylaw_row(report, item)
     due = report.voice.date(item.bylaw.due) if item.bylaw.due else report.voice("none set")
     served = {*item.bylaw.unlocks, *item.bylaw.indicators, *item.needing, *item.settles}
-    found = [finding for finding in report.assessment.findings if finding.id in served]
+    found = [report.asked[name] for name in served if name in report.asked]
     lenses = [
         scores.lowered(scores.lens_title(report.voice, report.method, lens))
         for lens in report.method.lenses

@@ -4,7 +4,8 @@ from legalgap.office.charts import ROOM, Chart, Dots, said
 from legalgap.office.measure import width
 from legalgap.office.xml import field, p, t
 from legalgap.report.charts import Picture
-from legalgap.report.manuscript import CENTIMETRES, WIDTH, Manuscript
+from legalgap.report.columns import CENTIMETRES
+from legalgap.report.manuscript import WIDTH, Manuscript
 
 SIZE = 9
 """The letters of a chart in points."""

@@ -68,6 +68,7 @@ def _grid(report: Manuscript, paths: tuple[Path, ...]) -> str:
         voice(
             "One row for each step, one column for each person: yes, only if, no, not yet known."
         ),
+        whole=True,
     )
 
 

@@ -67,6 +67,10 @@ def content(assessment: Assessment) -> dict[str, Any]:
     }
 
 
+TREATY = {True: "in_force", False: "not_in_force", None: "not_verified"}
+"""Whether a treaty that a rule asks for binds the State at the date."""
+
+
 def _finding(finding: Finding) -> dict[str, Any]:
     made: dict[str, Any] = {
         "indicator": finding.id,
@@ -78,6 +82,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "elements": [_element(element) for element in finding.elements],
         "bonus": [_element(element) for element in finding.bonus],
         "basis": list(finding.basis),
+        "treaties": {name: TREATY[found] for name, found in finding.treaties.items()},
         "contradictions": [
             {
                 "provision": item.id,

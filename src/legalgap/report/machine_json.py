@@ -38,6 +38,7 @@ def content(assessment: Assessment) -> dict[str, Any]:
                         "elements": {item.id: item.state.value for item in step.elements},
                         "asleep": list(step.asleep),
                         "contradicted_by": list(step.contradicted_by),
+                        "judged": list(step.judged),
                     }
                     for step in path.steps
                 ],

@@ -3,16 +3,19 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 
 from lxml import etree
 
+from legalgap.corpus.citations.known import pins_of
+from legalgap.engine.changes import Snapshot
 from legalgap.engine.roadmap import RoadMap
 from legalgap.model.assessment import Assessment, Finding, Verb
 from legalgap.model.judgement import Answer
 from legalgap.model.methodology import Methodology
 from legalgap.model.statement import Statement
 from legalgap.office.footnotes import Footnotes
+from legalgap.office.leads import stand
 from legalgap.office.margin import Margin
 from legalgap.office.measure import width
 from legalgap.office.xml import Cell, Table, bookmark, cell, field, link, outside, p, t
@@ -20,15 +23,15 @@ from legalgap.prose import words
 from legalgap.prose.findings import public
 from legalgap.prose.voice import Voice
 from legalgap.report.anchors import Anchors
+from legalgap.report.columns import CELL_MARGINS, CENTIMETRES, LETTERS, fitted, short
 from legalgap.report.notes import Notes
 from legalgap.report.outline import Outline
 from legalgap.report.planned import planned
 
 WIDTH, WIDE = 16.0, 24.7
 """The width of the text in centimetres, on upright and on turned pages."""
-CENTIMETRES = 2.54 / 72
-"""In a point."""
-CELL_MARGINS = 0.36
+SHORT_TABLE = 2
+"""Rows beyond which the head of a table is held together with two of them."""
 LIGHT = "FFFFFF"
 # From the best band to the last: blue to orange, never red and green; the letter stands beside it.
 BAND_FILLS = ("1F4E79", "9DC3E6", "F2F2F2", "F8CBAD", "A6480A")
@@ -42,6 +45,8 @@ ANSWER_FILLS = {
     Answer.NOT_APPLICABLE: "FFFFFF",
 }
 DARK_FILLS = ("1F4E79", "A6480A")
+SIGN = re.compile(r"\W", re.ASCII)
+"""What the name of a bookmark cannot have."""
 
 
 class Manuscript:
@@ -55,12 +60,15 @@ class Manuscript:
         address: Callable[[str], str],
         before: Assessment | None = None,
         *,
+        since: Snapshot | None = None,
         footnotes: Footnotes | None = None,
         margin: Margin | None = None,
         chart: Callable[[etree._Element, bytes], str] | None = None,
         anchors: Anchors | None = None,
     ) -> None:
         self.assessment, self.voice, self.plan, self.before = assessment, voice, plan, before
+        self.since = since
+        """What an earlier edition said, for the change log."""
         self.notes = Notes(voice, footnotes or Footnotes())
         self._margin = margin
         self.anchors = anchors or Anchors()
@@ -69,8 +77,10 @@ class Manuscript:
         self._address, self.hold = address, chart
         """What puts a chart and its workbook into the file, and gives the id that leads to it."""
         self._marks: set[str] = set()
+        self._stood: set[tuple[int, str]] = set()
         self._tables = self._figures = 0
         self._next = 1
+        self._links: dict[tuple[str, str], str] = {}
 
     @property
     def method(self) -> Methodology:
@@ -81,6 +91,11 @@ class Manuscript:
     def roadmap(self) -> RoadMap:
         """The road map with the methodology's number of measures; solved once it is asked for."""
         return planned(self.assessment)
+
+    @cached_property
+    def asked(self) -> Mapping[str, Finding]:
+        """The findings of the assessment by their ids, in its order."""
+        return {finding.id: finding for finding in self.assessment.findings}
 
     def new_number(self) -> int:
         """A number for a bookmark, unique in the document."""
@@ -114,6 +129,20 @@ class Manuscript:
         behind = (item.id for item in public(tuple(statements)))
         return self.anchors.about(record, part, content, (*provisions, *behind))
 
+    def stands(self, statements: Iterable[Statement], *, rank: int = 2) -> str:
+        """What makes a paragraph the place to which the citations of some provisions lead."""
+        return self._stand((item.id for item in public(tuple(statements))), rank)
+
+    def standard_stands(self, name: str, *, rank: int = 2) -> str:
+        """The same for a standard by its id."""
+        slug, _, pin = name.partition(":")
+        return self._stand((f"{slug}:{part}" for part in pins_of(pin)), rank)
+
+    def _stand(self, names: Iterable[str], rank: int) -> str:
+        new = [name for name in dict.fromkeys(names) if (rank, name) not in self._stood]
+        self._stood.update((rank, name) for name in new)
+        return stand(new, rank)
+
     def aside(self, content: str, *said: str) -> str:
         """Runs with a comment of the tool in the margin, where comments are asked for."""
         return content if self._margin is None else self._margin.beside(content, *said)
@@ -125,16 +154,23 @@ class Manuscript:
     def finding_link(self, name: str) -> str:
         """The id of a finding, leading to its card, its row, or its line in the annex."""
         place = "card" if name in self.plan.carded else "t5" if name in self.plan.tabled else "all"
-        return link(anchor(name, place), t(name, style="RecordLink"))
+        return self._link(name, place)
+
+    def _link(self, name: str, place: str) -> str:
+        """The id of a record, leading to one of its places: the same each time."""
+        found = self._links.get((name, place))
+        if found is None:
+            made = link(anchor(name, place), t(name, style="RecordLink"))
+            found = self._links[name, place] = made
+        return found
 
     def finding_link_to_card(self, name: str) -> str:
         """The id of a finding in its row, leading to its card, or to the register."""
-        place = "card" if name in self.plan.carded else "reg"
-        return link(anchor(name, place), t(name, style="RecordLink"))
+        return self._link(name, "card" if name in self.plan.carded else "reg")
 
     def finding_link_to_table(self, name: str) -> str:
         """The id of a finding, leading to its chapter."""
-        return link(anchor(name, "t5"), t(name, style="RecordLink"))
+        return self._link(name, "t5")
 
     def finding_links(self, found: Iterable[Finding]) -> str:
         """Several ids with links."""
@@ -144,8 +180,7 @@ class Manuscript:
         """The id of a recommendation, leading to where it is printed in full, or to its row."""
         if name not in self.plan.printed and name not in self.plan.consolidated:
             return t(name)
-        place = "full" if name in self.plan.printed else "t10"
-        return link(anchor(name, place), t(name, style="RecordLink"))
+        return self._link(name, "full" if name in self.plan.printed else "t10")
 
     def recommendation_links(self, names: Iterable[str]) -> str:
         """Several ids of recommendations with links."""
@@ -170,13 +205,27 @@ class Manuscript:
         if not rows:
             return ""
         header = [Cell(p(t(label), "TableHead")) for label in head]
-        made = Table(widths, header, rows, title, description, whole=whole, breaks=breaks, opens=0)
+        widths = fitted(widths, head, rows)
+        first = [short(row, widths) for row in rows[:2]]
+        opens = 2 if len(rows) > SHORT_TABLE and all(first) else 0
+        made = Table(
+            widths,
+            header,
+            rows,
+            title,
+            description,
+            whole=whole,
+            breaks=breaks,
+            opens=opens,
+        )
         return self.caption(title) + made.xml() + p("", "AfterTable")
 
     def room(self, said: Iterable[str], head: str, least: float) -> float:
         """The width of a narrow column in centimetres: its longest word fits without a break."""
         longest = max(
-            width(word, 9, bold=True) for text in (head, *said) for word in text.split() or [""]
+            width(word, LETTERS, bold=True)
+            for text in (head, *said)
+            for word in text.split() or [""]
         )
         return max(least, round(longest * CENTIMETRES + CELL_MARGINS, 1))
 
@@ -219,9 +268,9 @@ class Manuscript:
             fill = BAND_FILLS[round(bands.index(letter) * last / max(len(bands) - 1, 1))]
         return cell(said, fill=fill, color=on(fill), bold=letter is not None)
 
-    def verb_cell(self, verb: Verb | None) -> Cell:
+    def verb_cell(self, verb: Verb | None, color: str = "") -> Cell:
         """A cell with a verb; the strongest in bold."""
-        return cell(words.verb(self.voice, verb), bold=verb is Verb.MUST)
+        return cell(words.verb(self.voice, verb), bold=verb is Verb.MUST, color=color)
 
     def answer_cell(self, finding: Finding, said: str) -> Cell:
         """A cell with an answer in words, shaded by the answer."""
@@ -234,9 +283,10 @@ def on(fill: str) -> str:
     return LIGHT if fill in DARK_FILLS else ""
 
 
+@cache
 def anchor(name: str, place: str) -> str:
     """The bookmark of a record in one place: `CRIM_02__card`; at most 40 characters."""
-    return (re.sub(r"\W", "_", name, flags=re.ASCII)[: 38 - len(place)] + "__" + place).lstrip("_")
+    return (SIGN.sub("_", name)[: 38 - len(place)] + "__" + place).lstrip("_")
 
 
 def labelled(label: str, said: str) -> str:

@@ -1,30 +1,22 @@
 """Decisions asked, all recommendations in one table, the road map, rows of an action plan."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from legalgap.engine.plan import YEARS, PlanRow, plan_in_force, plan_rows
 from legalgap.engine.priority import priority
 from legalgap.engine.roadmap import Step
+from legalgap.frozen import frozen
 from legalgap.model.assessment import Verb
 from legalgap.model.recommendation import Recommendation
 from legalgap.office.measure import lines
 from legalgap.office.xml import Cell, cell, link, p, plain, t
 from legalgap.prose import chapters, citations, roadmap, words
 from legalgap.prose.words import N_
+from legalgap.report.columns import CELL_MARGINS, CENTIMETRES, LETTERS
 from legalgap.report.framework import shown
-from legalgap.report.manuscript import (
-    CELL_MARGINS,
-    CENTIMETRES,
-    WIDTH,
-    Manuscript,
-    anchor,
-    bullets,
-)
-from legalgap.report.planned import decisions as chosen_decisions
+from legalgap.report.manuscript import WIDTH, Manuscript, anchor, bullets
 
 MOST_FINDINGS = 5
-LETTERS = 9
-"""Points of the letters in tables."""
 MOST_LINES = 44
 """In all rows of the decisions: they stand on one page, with their heading and a note."""
 HARM = {
@@ -41,7 +33,7 @@ OWED = {
 def decisions(report: Manuscript) -> str:
     """Table T1: the decisions that the working group is asked for, with lead and date."""
     voice = report.voice
-    chosen = chosen_decisions(report.plan)
+    chosen = report.plan.decisions
     if not chosen:
         return p(t(voice("This edition asks for no decision.")))
     intro = voice.count(
@@ -65,7 +57,7 @@ def decisions(report: Manuscript) -> str:
     return p(t(intro), keep=True) + made + p(t(_unsure(report, chosen)), "Note")
 
 
-@dataclass(frozen=True)
+@frozen
 class _Asked:
     """One decision in words."""
 
@@ -117,7 +109,9 @@ def _fitted(asked: list[_Asked], room: float) -> tuple[list[_Asked], float]:
 def _unsure(report: Manuscript, chosen: list[tuple[str, Verb | None]]) -> str:
     """How decisions on law that nobody has read yet are meant."""
     voice = report.voice
-    said = voice("Costs and all other measures stand in the chapter on recommendations.")
+    said = voice(
+        "Costs and all other measures stand in the report, in the chapter on recommendations."
+    )
     if any(verb is Verb.VERIFY for _, verb in chosen):
         said = (
             voice(
@@ -180,7 +174,7 @@ def consolidated(report: Manuscript) -> str:
     effort = report.room((voice(label) for label in words.EFFORTS.values()), voice("Effort"), 1.6)
     made = report.table(
         voice("Recommendations"),
-        [2.6, 11.1 - verb - effort, verb, 3.5, 1.2, effort, 3.5, 2.8],
+        [2.6, 10.7 - verb - effort, verb, 3.8, 1.2, effort, 4.1, 2.3],
         [
             voice("Id"),
             voice("Recommendation"),
@@ -284,17 +278,18 @@ def _plan_line(report: Manuscript) -> str:
 def plan_table(report: Manuscript) -> str:
     """Annex G, table T11: the measures of the road map as rows of an action plan."""
     voice = report.voice
+    if not report.plan.consolidated:
+        return p(t(voice("No measure is proposed before the law has been read.")))
     rows = [_plan_row(report, row) for row in plan_rows(report.roadmap)]
     made = report.table(
         voice("Rows for an action plan"),
-        [3.2, 4.6, 5.0, 3.3, 1.8, 2.0, 2.6, 2.2],
+        [2.9, 3.4, 8.0, 3.3, 2.2, 2.6, 2.3],
         [
             voice("Objective"),
             voice("Activity"),
             voice("Indicator, baseline, target"),
             voice("Lead and partners"),
-            voice("Years"),
-            voice("Cost class"),
+            voice("Years and cost"),
             voice("Verification"),
             voice("Link"),
         ],
@@ -309,7 +304,7 @@ def _plan_row(report: Manuscript, row: PlanRow) -> list[Cell]:
     voice = report.voice
     cells = roadmap.plan_cells(voice, report.yardstick, row)
     none = voice("not stated")
-    section = p(t(cells["nap_section"]), "TableSmall") if cells["nap_section"] else ""
+    section = p(t(cells["nap_section"]), "TableSmall") if row.section else ""
     first = p(t(f"{row.number}. {cells['objective']}", bold=True), "TableText") + section
     measured = "".join(
         p(t(f"{label}: ", bold=True) + t(chapters.stopped(cells[key] or none)), "TableText")
@@ -321,6 +316,7 @@ def _plan_row(report: Manuscript, row: PlanRow) -> list[Cell]:
     )
     who = p(t(cells["lead"], bold=True), "TableText")
     who += p(t(cells["partners"]), "TableText") if cells["partners"] else ""
+    years = f"{row.since}–{row.until}"
     changed = t(", ").join(report.finding_link(name) for name in row.findings)
     linked = p(report.recommendation_link(row.recommendation.id), "TableText")
     linked += p(changed, "TableText") if row.findings else ""
@@ -329,8 +325,7 @@ def _plan_row(report: Manuscript, row: PlanRow) -> list[Cell]:
         cell(cells["activity"]),
         Cell(measured),
         Cell(who),
-        cell(f"{row.since}–{row.until}"),
-        cell(cells["cost"]),
+        Cell("".join(p(t(said), "TableText") for said in (years, cells["cost"]) if said)),
         cell(cells["verification"] or none),
         Cell(linked),
     ]

@@ -35,10 +35,10 @@ def scope(report: Manuscript) -> str:
     for reading in words.READING:
         named = [citations.act_name(voice, act) for act in acts.values() if act.read == reading]
         if named:
-            said = "; ".join(named[:MOST_ACTS])
+            listed = "; ".join(named[:MOST_ACTS])
             more = len(named) - MOST_ACTS
-            said += "; " + voice.count("and {n} more", "and {n} more", more) if more > 0 else ""
-            lines.append(labelled(chapters.capital(voice(words.READING[reading])), said + "."))
+            listed += "; " + voice.count("and {n} more", "and {n} more", more) if more > 0 else ""
+            lines.append(labelled(chapters.capital(voice(words.READING[reading])), listed + "."))
     drafts = [report.country.drafts[name] for name in report.assessment.drafts]
     lines += [
         labelled(
@@ -116,7 +116,7 @@ def scoring(report: Manuscript) -> str:
             "its own, which is never added to it."
         )
     )
-    return "".join(p(t(words_)) for words_ in said) + _answers(report) + _bands(report)
+    return "".join(p(t(words_)) for words_ in said) + _bands(report) + _answers(report)
 
 
 def _lens_weights(report: Manuscript) -> str:
@@ -154,34 +154,16 @@ def _answers(report: Manuscript) -> str:
 
 
 def _bands(report: Manuscript) -> str:
+    """The bands in a sentence; the legend shows them with their colours."""
     voice, method = report.voice, report.method
-    lines = sorted(method.bands.items(), key=lambda item: -item[1])
-    rows = []
-    for place, (name, line) in enumerate(lines):
+    if not method.bands:
+        return ""
+    named = []
+    for name, line in sorted(method.bands.items(), key=lambda item: -item[1]):
         title = method.band_titles.get(name)
-        top = Fraction(100) if place == 0 else Fraction(lines[place - 1][1]) - 1
-        rows.append(
-            [
-                report.band_cell(name, name),
-                cell(voice.words(title) if title else name),
-                cell(
-                    voice(
-                        "{low} to {high}",
-                        low=voice.amount(Fraction(line)),
-                        high=voice.amount(top),
-                    )
-                    if method.digits == 0
-                    else voice("from {low}", low=voice.amount(Fraction(line)))
-                ),
-            ]
-        )
-    return report.table(
-        voice("Bands of the scores"),
-        [2.5, 9.5, 4.0],
-        [voice("Band"), voice("In words"), voice("Score")],
-        rows,
-        whole=True,
-    )
+        band = f"{name}, {scores.lowered(voice.words(title))}" if title else name
+        named.append(voice("{band} from {low}", band=band, low=voice.amount(Fraction(line))))
+    return p(t(voice("A score falls into a band: {bands}.", bands="; ".join(named))))
 
 
 def limits(report: Manuscript) -> str:
@@ -223,7 +205,7 @@ def treaties(report: Manuscript) -> str:
     )
     made = p(t(intro), keep=True) + report.table(
         voice("Status of treaties"),
-        [5.4, 8.2, 2.4],
+        [5.0, 7.8, 3.2],
         [voice("Treaty"), voice("Status and date"), voice("Used as")],
         [_treaty_row(report, instrument, status) for instrument, status in shown],
         voice("One row for each treaty: status, date, what it is used as."),

@@ -30,6 +30,7 @@ class Notes:
 
     def __init__(self, voice: Voice, footnotes: Footnotes) -> None:
         self.voice, self._footnotes = voice, footnotes
+        self._acts: dict[tuple[int, str | None, Grade], tuple[Act, Note]] = {}
 
     def provisions(self, statements: Iterable[Statement]) -> str:
         """The notes of the provisions behind some statements: one for each act and grade."""
@@ -113,6 +114,13 @@ class Notes:
         return self._footnotes.mark(Note(f"practice:{item.id}", tail))
 
     def _act(self, act: Act, key: str | None, source: Source | None, grade: Grade) -> Note:
+        """The note of an act, by the key of the source and the grade: the same each time."""
+        found = self._acts.get((id(act), key, grade))
+        if found is None:
+            found = self._acts[id(act), key, grade] = act, self._of_act(act, key, source, grade)
+        return found[1]
+
+    def _of_act(self, act: Act, key: str | None, source: Source | None, grade: Grade) -> Note:
         title = chapters.act_title(self.voice, act)
         tail = self._tail(source, words.grade(self.voice, grade), self.voice.words(act.title))
         return Note(

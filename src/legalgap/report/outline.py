@@ -5,12 +5,13 @@ Everything here is choice and order; no sentence and no markup.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from legalgap.engine.examples import Chooser
 from legalgap.engine.gaps import gravity, shows_a_gap
 from legalgap.engine.waiting import Waiting, waiting
+from legalgap.frozen import frozen
 from legalgap.model.assessment import AreaResult, Assessment, Finding, ToRead, Verb
 from legalgap.model.indicator import Weight
 from legalgap.model.judgement import Answer, Observation
@@ -18,19 +19,19 @@ from legalgap.model.recommendation import Horizon, Practice
 from legalgap.model.source import Visibility
 from legalgap.model.text import Text
 from legalgap.prose.chapters import has_evidence, lead_standards
+from legalgap.report.planned import MOST_DECISIONS, Measure, by_verb, first_measures
 
 MOST_CARDS = 8
 FEW_CARDS, LEAST_CARDS = 3, 2
 """In an area without enough evidence for a score; fewer where few findings have evidence."""
 MOST_FULL, FEW_FULL = 6, 3
 """Recommendations of a chapter that are printed in full; fewer in an area without a score."""
-MOST_DECISIONS = 5
 MOST_PRACTICES = 2
 MOST_STRENGTHS = 5
 MOST_GAPS = 7
 MOST_KEY_RECOMMENDATIONS = 10
-MOST_BYLAWS = 6
-MOST_OPEN_QUESTIONS = 6
+MOST_BYLAWS = 5
+MOST_OPEN_QUESTIONS = 4
 """Of by-laws and questions to ministries in the body; the annexes hold them all."""
 WORDED = ("law", "by_law")
 """Measures that need wording."""
@@ -40,7 +41,7 @@ LONG = 6
 """Findings with evidence from which a chapter begins on a new page."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Chapter:
     """What the chapter of one area holds."""
 
@@ -87,7 +88,7 @@ class Chapter:
         return self.result.law.score is not None and len(self.findings) >= LONG
 
 
-@dataclass(frozen=True)
+@frozen
 class OpenTest:
     """One question of a test that is still open, for the rules of several findings."""
 
@@ -97,7 +98,7 @@ class OpenTest:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Machinery:
     """What the chapter on enforceability holds."""
 
@@ -118,7 +119,7 @@ class Machinery:
         return tuple(item for item in self.questions if item in shown)
 
 
-@dataclass(frozen=True)
+@frozen
 class Outline:
     """The whole report."""
 
@@ -127,7 +128,9 @@ class Outline:
     strengths: tuple[Finding, ...]
     gaps: tuple[Finding, ...]
     recommendations: tuple[str, ...]
-    """The key ones."""
+    """The key ones: what is to be decided, then those that answer the gravest findings."""
+    decided: tuple[Measure, ...] = ()
+    """The first measures of the road map."""
     closes: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
     """The findings that each recommendation closes, the gravest first."""
     consolidated: tuple[str, ...] = ()
@@ -173,6 +176,17 @@ class Outline:
         ]
         return tuple(sorted(found, key=lambda name: (gravity(self.closes[name][0]), name)))
 
+    @property
+    def decisions(self) -> list[Measure]:
+        """What the working group is asked to decide, the same in every format, with its verb.
+
+        The first measures of the road map; where there is none, the key recommendations.
+        """
+        if self.decided:
+            return list(self.decided)
+        named = [(name, self.verb_of(name)) for name in self.recommendations]
+        return by_verb(named)[:MOST_DECISIONS]
+
     def verb_of(self, recommendation: str) -> Verb | None:
         """The strongest verb among the findings that a recommendation closes."""
         found = self.closes.get(recommendation, ())
@@ -188,21 +202,24 @@ def outline(assessment: Assessment) -> Outline:
             closes.setdefault(name, []).append(finding)
     printed: set[str] = set()
     chapters = []
-    training = _training(assessment, closes)
+    training, chooser = _training(assessment, closes), _chooser(assessment)
     for result in assessment.areas:
-        chapter = _chapter(assessment, result, printed, training.get(result.id, ()))
+        chapter = _chapter(assessment, chooser, result, printed, training.get(result.id, ()))
         printed |= set(chapter.recommendations)
         chapters.append(chapter)
-    key = _by_turns([finding.recommendations for finding in gravest if has_evidence(finding)])
+    answers = _by_turns([finding.recommendations for finding in gravest if has_evidence(finding)])
+    decided = first_measures(assessment) if answers else []
+    key = list(dict.fromkeys([*(name for name, _ in decided), *answers]))
     return Outline(
         assessment=assessment,
         chapters=tuple(chapters),
         strengths=tuple(_strongest(chapters)),
         gaps=tuple(item for item in gravest if has_evidence(item))[:MOST_GAPS],
+        decided=tuple(decided),
         recommendations=tuple(key[:MOST_KEY_RECOMMENDATIONS]),
         closes={name: tuple(found) for name, found in closes.items()},
         consolidated=tuple(_consolidated(assessment, closes)),
-        examples=tuple(_examples(assessment, chapters)),
+        examples=tuple(_examples(assessment, chooser, chapters)),
         machinery=_machinery(assessment),
     )
 
@@ -261,9 +278,8 @@ def _consolidated(assessment: Assessment, closes: Mapping[str, list[Finding]]) -
     )
 
 
-def _examples(assessment: Assessment, chapters: list[Chapter]) -> list[Practice]:
+def _examples(assessment: Assessment, chooser: Chooser, chapters: list[Chapter]) -> list[Practice]:
     """The practices of the chapters, and those for the findings with a card."""
-    chooser = _chooser(assessment)
     names = {item.id for chapter in chapters for item in chapter.practices}
     for chapter in chapters:
         for finding in chapter.cards:
@@ -272,7 +288,11 @@ def _examples(assessment: Assessment, chapters: list[Chapter]) -> list[Practice]
 
 
 def _chapter(
-    assessment: Assessment, result: AreaResult, printed: set[str], training: tuple[str, ...]
+    assessment: Assessment,
+    chooser: Chooser,
+    result: AreaResult,
+    printed: set[str],
+    training: tuple[str, ...],
 ) -> Chapter:
     every = assessment.findings_of(result.id)
     known = tuple(finding for finding in every if has_evidence(finding))
@@ -290,7 +310,7 @@ def _chapter(
         recommendations=tuple(name for name in asked if name not in printed),
         elsewhere=tuple(name for name in asked if name in printed),
         training=training,
-        practices=tuple(_practices(assessment, gaps)),
+        practices=tuple(_practices(assessment, chooser, gaps)),
         observations=tuple(
             item
             for item in assessment.country.observations
@@ -361,9 +381,8 @@ def _chooser(assessment: Assessment) -> Chooser:
     )
 
 
-def _practices(assessment: Assessment, gaps: list[Finding]) -> list[Practice]:
+def _practices(assessment: Assessment, chooser: Chooser, gaps: list[Finding]) -> list[Practice]:
     """The practices to show for the gaps of a chapter, and after them one that warns."""
-    chooser = _chooser(assessment)
     names = chooser.among(
         name
         for finding in gaps

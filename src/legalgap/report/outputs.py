@@ -1,14 +1,14 @@
 """Puts finished files into place: whole or not at all, and never over somebody's work."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from legalgap.corpus import saving
 from legalgap.errors import LegalGapError
+from legalgap.frozen import frozen
 
 
-@dataclass(frozen=True)
+@frozen
 class Output:
     """A finished file, and how to tell that an older one is ours and unchanged."""
 

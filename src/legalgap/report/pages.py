@@ -1,25 +1,29 @@
 """Page numbers of a report: found once by a layout engine, kept beside it, filled in again.
 
 `assess` starts no other program: it fills in what lies beside the report, where that was found
-for the very same text. So the same data and the same numbers always give the same bytes.
+for the very same text. So the same data and the same numbers always give the same bytes. Where no
+such file lies there, nothing that reads documents is imported.
 """
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from legalgap.errors import LegalGapError
-from legalgap.office import pages, soffice
-from legalgap.office.package import DIGEST, Package
+from legalgap.frozen import frozen
 from legalgap.report.outputs import Output, place
+
+if TYPE_CHECKING:
+    from legalgap.office.package import Package
 
 FORMAT = 1
 ENDING = ".docx"
 MOST_BYTES = 1_000_000
 
 
-@dataclass(frozen=True)
+@frozen
 class LaidOut:
     """What a layout engine found."""
 
@@ -41,6 +45,9 @@ def lay_out(report: Path) -> LaidOut:
     Raises LegalGapError for a file that is no sound report, and where LibreOffice is missing or
     fails.
     """
+    from legalgap.office import pages, soffice
+    from legalgap.office.package import Package
+
     package = Package.unpacked(report)
     _refuse_other(package)
     names = pages.wanted(package)
@@ -71,13 +78,19 @@ def numbered(output: Output) -> Output:
     text, known = _kept(beside(output.path))
     if not known:
         return output
+    from legalgap.office import pages
+    from legalgap.office.package import Package
+
     package = Package.unpacked(output.data)
     if pages.digest(package) != text:
         return output
     return replace(output, data=_filled(package, known))
 
 
-def _filled(package: Package, known: Mapping[str, int]) -> bytes:
+def _filled(package: "Package", known: Mapping[str, int]) -> bytes:
+    from legalgap.office import pages
+    from legalgap.office.package import DIGEST
+
     properties = {name: said for name, said in package.properties().items() if name != DIGEST}
     pages.fill(package, known)
     package.sign(properties)
@@ -100,8 +113,11 @@ def _kept(path: Path) -> tuple[str, dict[str, int]]:
     return str(content.get("text")), found
 
 
-def _refuse_other(package: Package) -> None:
+def _refuse_other(package: "Package") -> None:
     """LibreOffice is given documents only that bring nothing in and run nothing."""
+    from legalgap.office import pages
+    from legalgap.office.package import Package
+
     if pages.DOCUMENT not in package.parts:
         raise LegalGapError(
             "this is not a Word document", "choose a .docx file, such as one that `assess` wrote"

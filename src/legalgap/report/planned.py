@@ -1,8 +1,11 @@
-"""The road map of an assessment, solved once for all languages and formats, and what it decides."""
+"""The road map of an assessment, solved once for all formats, and its first measures."""
 
 from legalgap.engine.roadmap import RoadMap, roadmap
 from legalgap.model.assessment import Assessment, Verb
-from legalgap.report.outline import MOST_DECISIONS, Outline
+
+MOST_DECISIONS = 5
+Measure = tuple[str, Verb | None]
+"""A recommendation with its verb."""
 
 _last: list[RoadMap] = []
 """The one solved last: writers of one run ask for the same assessment again and again."""
@@ -15,15 +18,13 @@ def planned(assessment: Assessment) -> RoadMap:
     return _last[0]
 
 
-def decisions(plan: Outline) -> list[tuple[str, Verb | None]]:
-    """What the working group is asked to decide, the same in every format, with its verb.
+def first_measures(assessment: Assessment) -> list[Measure]:
+    """The first measures of the road map, those that a treaty duty certainly asks for first."""
+    steps = [(step.recommendation, step.verb) for step in planned(assessment).steps]
+    return by_verb(steps)[:MOST_DECISIONS]
 
-    The first measures of the road map, those that a treaty duty certainly asks for before the
-    others; where there is no road map, the key recommendations.
-    """
-    steps = [(step.recommendation, step.verb) for step in planned(plan.assessment).steps]
-    if not steps:
-        steps = [(name, plan.verb_of(name)) for name in plan.recommendations]
+
+def by_verb(measures: list[Measure]) -> list[Measure]:
+    """The strongest verb first, else in the order given."""
     order = list(Verb)
-    steps.sort(key=lambda item: order.index(item[1]) if item[1] else len(order))
-    return steps[:MOST_DECISIONS]
+    return sorted(measures, key=lambda item: order.index(item[1]) if item[1] else len(order))

@@ -25,7 +25,7 @@ def practices(report: Manuscript, area: str) -> str:
 def _box(report: Manuscript, item: Practice) -> str:
     voice = report.voice
     name = link(anchor(item.id, "bp"), t(item.id, style="RecordLink"))
-    head = t(f"{voice.words(item.country)}. ", bold=True) + t(f"{_title(report, item)} (") + name
+    head = t(f"{_named(report, item)}. ", bold=True) + t(f"{_title(report, item)} (") + name
     head += t(").") + report.notes.practice(item, _known(report, item)) + t(" ")
     if item.cautionary:
         head = t(voice("A warning, not an example") + ". ", bold=True) + head
@@ -36,6 +36,12 @@ def _box(report: Manuscript, item: Practice) -> str:
     ]
     boxed = "".join(p(line, "Practice", keep=place == 0) for place, line in enumerate(lines))
     return report.of(f"practice:{item.id}", "box", boxed) + p("", "AfterTable")
+
+
+def _named(report: Manuscript, item: Practice) -> str:
+    """The State, with the short name of what it does."""
+    voice, country = report.voice, report.voice.words(item.country)
+    return f"{country}: {voice.words(item.short)}" if item.short else country
 
 
 def _title(report: Manuscript, item: Practice) -> str:
@@ -80,7 +86,7 @@ def annex(report: Manuscript) -> str:
 
 def _row(report: Manuscript, item: Practice) -> list[Cell]:
     voice = report.voice
-    country = p(t(voice.words(item.country), bold=True), "TableText")
+    country = p(t(_named(report, item), bold=True), "TableText")
     country += p(t(_title(report, item)), "TableText")
     why = voice("A warning, not an example") if item.cautionary else voice("Why it matters")
     source = voice(
@@ -97,8 +103,7 @@ def _row(report: Manuscript, item: Practice) -> list[Cell]:
             (voice("Source"), source),
         )
     )
-    known = {finding.id for finding in report.assessment.findings}
-    asked = [name for name in item.indicators if name in known]
+    asked = [name for name in item.indicators if name in report.asked]
     links = t(", ").join(report.finding_link(name) for name in asked[:MOST_IDS])
     if len(asked) > MOST_IDS:
         more = len(asked) - MOST_IDS

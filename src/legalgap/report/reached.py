@@ -1,10 +1,10 @@
 """Whom the law reaches: groups and lenses by area, and who is left out."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 
 from legalgap.engine.gaps import shows_a_gap
+from legalgap.frozen import frozen
 from legalgap.model.assessment import Finding
 from legalgap.model.indicator import Weight
 from legalgap.model.judgement import Answer
@@ -13,11 +13,11 @@ from legalgap.office.xml import Cell, cell, p, t
 from legalgap.prose import chapters, findings, gists, scores
 from legalgap.report.manuscript import UNKNOWN_FILL, Manuscript, bullets
 
-FIRST = 3.4
+FIRST = 3.0
 GAP_FILL, MET_FILL = "FBE5D6", "DDEBF7"
 
 
-@dataclass(frozen=True)
+@frozen
 class Limited:
     """A rule that a provision in force gives to some groups only."""
 
@@ -73,7 +73,8 @@ def matrix(report: Manuscript) -> str:
     """Groups and lenses against areas: met, gap, unread, in words and numbers."""
     voice, method = report.voice, report.method
     areas = [chapter.area for chapter in report.plan.chapters]
-    rows = [_row(report, title, asked, areas) for title, asked in _asked(report)]
+    states = {item.id: _state(item) for item in report.assessment.findings}
+    rows = [_row(report, title, asked, areas, states) for title, asked in _asked(report)]
     heads = {area: method.areas[area].prefix or area[:4].upper() for area in areas}
     each = round((16.0 - FIRST) / max(len(areas), 1), 2)
     made = report.table(
@@ -107,25 +108,33 @@ def _asked(report: Manuscript) -> Iterator[tuple[str, list[Finding]]]:
         for group in item.serves:
             served.setdefault(group, set()).update(item.closes)
     for group in method.groups:
-        asked = [finding for finding in everything if finding.id in served.get(group, ())]
+        of_group = served.get(group, ())
+        asked = [finding for finding in everything if finding.id in of_group]
         if asked:
             yield chapters.capital(_group(report, group)), asked
 
 
-def _row(report: Manuscript, title: str, asked: list[Finding], areas: list[str]) -> list[Cell]:
-    return [
-        cell(title, bold=True),
-        *(_cell(report, [item for item in asked if item.area == area]) for area in areas),
-    ]
+def _row(
+    report: Manuscript,
+    title: str,
+    asked: list[Finding],
+    areas: list[str],
+    states: Mapping[str, str],
+) -> list[Cell]:
+    """What concerns somebody, area by area; `states` are those of the findings by id."""
+    by_area: dict[str, list[str]] = {area: [] for area in areas}
+    for item in asked:
+        if item.applicable and item.area in by_area:
+            by_area[item.area].append(states[item.id])
+    return [cell(title, bold=True), *(_cell(report, found) for found in by_area.values())]
 
 
-def _cell(report: Manuscript, found: list[Finding]) -> Cell:
+def _cell(report: Manuscript, states: list[str]) -> Cell:
     """How many questions are met, show a gap, or are unread; that none is asked."""
     voice = report.voice
-    found = [item for item in found if item.applicable]
-    if not found:
+    if not states:
         return cell(voice("silent"))
-    counted = Counter(_state(item) for item in found)
+    counted = Counter(states)
     lines = [
         f"{word} {voice.number(counted[state])}"
         for state, word in (

@@ -22,9 +22,10 @@ def paths(report: Manuscript) -> str:
         named = t("; ").join(report.part_link(part, said) for part, said in parts)
         return t(f"{label}: ", bold=True) + named + t(".")
 
-    decide = [("decisions", voice("Decisions asked")), ("summary", voice("Executive summary"))]
-    draft = [
-        ("recommendations", voice("Recommendations")),
+    decide = [("decisions", voice("Decisions asked"))] if report.plan.recommendations else []
+    decide.append(("summary", voice("Executive summary")))
+    draft = [("recommendations", voice("Recommendations"))] if report.plan.consolidated else []
+    draft += [
         ("annex_wording", voice("Annex D. Draft wording")),
         ("annex_bylaws", voice("Annex F. By-law tracker")),
         ("annex_plan", voice("Annex G. Rows for an action plan")),
@@ -62,11 +63,13 @@ def legend(report: Manuscript) -> str:
     known = report.assessment.findings[:1]
     if known:
         said = voice("a finding: the answer to one question, with the same id everywhere")
-        rows.append([cell(known[0].id), cell(voice("finding")), cell(_sentence(said))])
+        mark = Cell(p(report.finding_link(known[0].id), "TableText"))
+        rows.append([mark, cell(voice("finding")), cell(_sentence(said))])
     for name in report.plan.consolidated[:1]:
         said = voice("a measure that closes findings; model clauses are MC, practices BP")
-        rows.append([cell(name), cell(voice("recommendation")), cell(_sentence(said))])
-    return report.table(
+        mark = Cell(p(report.recommendation_link(name), "TableText"))
+        rows.append([mark, cell(voice("recommendation")), cell(_sentence(said))])
+    made = report.table(
         voice("Legend"),
         [3.0, 4.2, 8.8],
         [voice("Mark"), voice("Word"), voice("Meaning")],
@@ -74,6 +77,7 @@ def legend(report: Manuscript) -> str:
         voice("One row for each mark: bands of both scores, verbs, ids."),
         whole=True,
     )
+    return report.of("part:how_to_read", "", made)  # the ids in it are examples
 
 
 def _sentence(text: str) -> str:

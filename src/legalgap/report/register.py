@@ -67,7 +67,8 @@ def _standards(report: Manuscript, finding: Finding) -> str:
     voice = report.voice
     shown = chapters.deciding_standards(report.assessment, finding)
     lines = [
-        t(citations.standard(voice, report.yardstick, name))
+        report.standard_stands(name)
+        + t(citations.standard(voice, report.yardstick, name))
         + t(f" ({chapters.bond(voice, report.assessment, name)})")
         for name in shown
     ]
@@ -91,7 +92,11 @@ def _evidence(report: Manuscript, finding: Finding) -> str:
         if not entry.startswith("treaty:")
     ]
     grade = findings.weakest_grade(finding)
-    made = "".join(p(t(chapters.stopped(part)), "TableText") for part in parts if part)
+    stands = report.stands([*statements, *finding.contradictions])
+    made = "".join(
+        p(stands * (place == 0) + t(chapters.stopped(part)), "TableText")
+        for place, part in enumerate(part for part in parts if part)
+    )
     if grade is not None:
         made += p(t(chapters.capital(words.grade(voice, grade))), "TableSmall")
     return made or p(t(_other_basis(report, finding)), "TableText")

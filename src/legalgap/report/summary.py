@@ -3,8 +3,9 @@
 from collections import Counter
 from fractions import Fraction
 
+from legalgap.engine.gaps import gravity
 from legalgap.engine.plan import YEARS
-from legalgap.model.assessment import AreaResult, Finding, Verb
+from legalgap.model.assessment import AreaResult, Finding, Score, Verb
 from legalgap.model.indicator import Weight
 from legalgap.model.judgement import Answer
 from legalgap.office.xml import Cell, cell, link, p, t
@@ -23,6 +24,8 @@ from legalgap.report.figures import figure
 from legalgap.report.manuscript import Manuscript, anchor, bullets, labelled
 
 MOST_TO_READ = 5
+MOST_LENS_GAPS = 3
+MOST_TREATIES = 8
 
 
 def assessed(report: Manuscript) -> str:
@@ -45,12 +48,7 @@ def assessed(report: Manuscript) -> str:
             len(assessment.findings),
             areas=voice.number(len(assessment.areas)),
         ),
-        voice.count(
-            "What was read so far answers {n} question: {answers}.",
-            "What was read so far answers {n} questions: {answers}.",
-            known,
-            answers=_answer_counts(report, answers),
-        )
+        _answered(report, known, answers)
         + (" " + _unknown(report, answers[Answer.UNKNOWN]) if answers[Answer.UNKNOWN] else ""),
     ]
     if assessment.drafts:
@@ -60,11 +58,32 @@ def assessed(report: Manuscript) -> str:
     return "".join(p(t(sentence)) for sentence in said) + verbs(report)
 
 
-def _answer_counts(report: Manuscript, answers: Counter[Answer]) -> str:
-    return ", ".join(
-        f"{words.answer(report.voice, answer)}: {report.voice.number(answers[answer])}"
-        for answer in words.ANSWERS
-        if answer is not Answer.UNKNOWN and answers[answer]
+ANSWERED = {
+    Answer.FULL: words.N_("in full on {n}"),
+    Answer.PARTIAL: words.N_("in part on {n}"),
+    Answer.NONE: words.N_("not at all on {n}"),
+    Answer.CONTRADICTION: words.N_("contradicted on {n}"),
+    Answer.NOT_APPLICABLE: words.N_("not applicable on {n}"),
+}
+
+
+def _answered(report: Manuscript, known: int, answers: Counter[Answer]) -> str:
+    """How many questions can be answered, and how the law does on them."""
+    voice = report.voice
+    if not known:
+        return voice("Nothing that was read so far answers a question.")
+    counted = voice.joined(
+        [
+            voice(said, n=voice.number(answers[answer]))
+            for answer, said in ANSWERED.items()
+            if answers[answer]
+        ]
+    )
+    return voice.count(
+        "What was read so far answers {n} question; the standard is met {counted}.",
+        "What was read so far answers {n} questions; the standard is met {counted}.",
+        known,
+        counted=counted,
     )
 
 
@@ -169,12 +188,12 @@ def _area_row(report: Manuscript, result: AreaResult) -> list[Cell]:
 
 
 def main_strengths(report: Manuscript) -> str:
-    """The strengths to credit first."""
+    """The strengths to credit first: the question, and what is in place; no articles here."""
     return bullets(
         report.finding_link(finding.id)
         + t(" ")
         + t(report.voice.words(finding.indicator.question), bold=True)
-        + t(" " + chapters.strength(report.voice, report.assessment, finding))
+        + t(" " + chapters.strength_in_short(report.voice, report.assessment, finding))
         for finding in report.plan.strengths
     )
 
@@ -186,7 +205,7 @@ def main_gaps(report: Manuscript) -> str:
 
 def _gap(report: Manuscript, finding: Finding) -> str:
     voice = report.voice
-    said = findings.contradiction_sentences(voice, finding)
+    said = findings.contradiction_sentences(voice, finding, brief=True)
     said += gists.gap_sentences(voice, report.assessment, finding)
     said += gists.treaty_sentences(voice, report.assessment, finding)
     if not said:
@@ -203,34 +222,62 @@ def _gap(report: Manuscript, finding: Finding) -> str:
 
 
 def lenses(report: Manuscript) -> str:
-    """What the law comes to through each lens, and the gravest gap at its core."""
-    return "".join(p(_lens(report, lens)) for lens in report.method.lenses)
+    """What the law comes to through each lens, and grave gaps at its core."""
+    voice, method = report.voice, report.method
+    intro = voice(
+        "A lens shows how the law meets certain people: in its score the questions that decide "
+        "this weigh most."
+    )
+    named: set[str] = set()
+    rows = [_lens_row(report, lens, named) for lens in method.lenses]
+    made = report.table(
+        voice("The law through each lens"),
+        [2.8, 4.4, 8.8],
+        [voice("Lens"), voice("Law score"), voice("Grave gaps at its core")],
+        rows,
+        voice("One row for each lens: scores, and grave gaps at its core."),
+    )
+    return p(t(intro), keep=True) + made
 
 
-def _lens(report: Manuscript, lens: str) -> str:
+def _lens_row(report: Manuscript, lens: str, named: set[str]) -> list[Cell]:
+    """A lens with its scores and gaps; gaps not `named` for an earlier lens come first."""
     voice, method, assessment = report.voice, report.method, report.assessment
-    title = scores.lens_title(voice, method, lens)
     total = assessment.lenses[lens]
-    said = [scores.sentence(voice, method, voice("All areas together"), total)]
-    if total.score is None:
-        said += [
-            scores.sentence(
-                voice, method, scores.area_title(voice, method, result.id), result.lenses[lens]
-            )
-            for result in assessment.areas
-            if result.lenses[lens].score is not None
-        ]
+    lines = [_lens_score(report, voice("All areas"), total)]
+    lines += [
+        _lens_score(report, scores.area_title(voice, method, result.id), result.lenses[lens])
+        for result in assessment.areas
+        if result.lenses[lens].score is not None
+    ]
     core = [
         finding
         for chapter in report.plan.chapters
         for finding in chapter.cards
         if finding.indicator.lenses.get(lens) is Weight.CORE
     ]
-    made = t(f"{title}. ", bold=True) + t(" ".join(said))
-    if core:
-        made += t(" " + voice("Gravest gaps at the core of this lens:") + " ")
-        made += report.finding_links(core[:4]) + t(".")
-    return made
+    shown = sorted(core, key=lambda item: (item.id in named, gravity(item)))[:MOST_LENS_GAPS]
+    named |= {item.id for item in shown}
+    gaps = [
+        p(report.finding_link(item.id) + t(f" {voice.words(item.indicator.question)}"), "TableText")
+        for item in shown
+    ]
+    none = p(t(voice("none in what was read")), "TableText")
+    return [
+        cell(scores.lens_title(voice, method, lens), bold=True),
+        Cell("".join(p(t(line), "TableText") for line in lines)),
+        Cell("".join(gaps) or none),
+    ]
+
+
+def _lens_score(report: Manuscript, name: str, score: Score) -> str:
+    voice, method = report.voice, report.method
+    if score.score is None:
+        share = voice.percent(score.coverage)
+        said = voice("not yet scored; coverage {coverage}", coverage=share)
+    else:
+        said = scores.part_words(voice, method, score)
+    return f"{name}: {said}"
 
 
 def key_recommendations(report: Manuscript) -> str:
@@ -250,7 +297,10 @@ def key_recommendations(report: Manuscript) -> str:
             voice("Closes"),
         ],
         rows,
-        voice("One row for each recommendation, those that close the gravest gaps first."),
+        voice(
+            "One row for each recommendation: what is to be decided, then what closes the gravest "
+            "gaps."
+        ),
     )
 
 
@@ -278,21 +328,23 @@ def what_next(report: Manuscript) -> str:
             labelled(
                 voice("Read"),
                 voice.count(
-                    "{act}; it can settle {n} open element ({questions} questions).",
-                    "{act}; it can settle {n} open elements ({questions} questions).",
-                    item.elements,
+                    "{act}; it bears on {n} question that is still open.",
+                    "{act}; it bears on {n} questions that are still open.",
+                    len(item.indicators),
                     act=voice.words(act.title),
-                    questions=voice.number(len(item.indicators)),
                 ),
             )
         )
     if assessment.treaties_to_verify:
-        named = "; ".join(
+        named = [
             voice.words(instrument.short or instrument.title)
             for slug in assessment.treaties_to_verify
             if (instrument := report.yardstick.instruments.get(slug))
-        )
-        lines.append(labelled(voice("Verify"), voice("the status of {treaties}.", treaties=named)))
+        ]
+        listed = "; ".join(named[:MOST_TREATIES])
+        more = len(named) - MOST_TREATIES
+        listed += "; " + voice.count("and {n} more", "and {n} more", more) if more > 0 else ""
+        lines.append(labelled(voice("Verify"), voice("the status of {treaties}.", treaties=listed)))
     lines.append(
         labelled(
             voice("Comment"),
@@ -303,48 +355,3 @@ def what_next(report: Manuscript) -> str:
         )
     )
     return bullets(lines)
-
-
-def changes(report: Manuscript) -> str:
-    """What moved against an earlier assessment: answers and area scores, before and after."""
-    before, voice, method = report.before, report.voice, report.method
-    if before is None:
-        return ""
-    old = {finding.id: finding for finding in before.findings}
-    rows = [
-        [
-            Cell(p(report.finding_link(finding.id), "TableText")),
-            cell(voice.words(finding.indicator.question)),
-            report.answer_cell(old[finding.id], _answer_and_value(report, old[finding.id])),
-            report.answer_cell(finding, _answer_and_value(report, finding)),
-        ]
-        for finding in report.assessment.findings
-        if finding.id in old
-        and (finding.answer, finding.interval) != (old[finding.id].answer, old[finding.id].interval)
-    ]
-    areas = [
-        [
-            cell(scores.area_title(voice, method, result.id)),
-            cell(scores.number_words(voice, method, before.area(result.id).law)),
-            cell(scores.number_words(voice, method, result.law)),
-        ]
-        for result in report.assessment.areas
-        if result.law.score != before.area(result.id).law.score
-    ]
-    made = report.table(
-        voice("Area scores that would change"),
-        [9.0, 3.5, 3.5],
-        [voice("Area"), voice("Before"), voice("After")],
-        areas,
-    ) + report.table(
-        voice("Answers that would change"),
-        [2.3, 7.7, 3.0, 3.0],
-        [voice("Id"), voice("Question"), voice("Before"), voice("After")],
-        rows,
-    )
-    return made or p(t(voice("The drafts change no answer and no score.")))
-
-
-def _answer_and_value(report: Manuscript, finding: Finding) -> str:
-    value = gists.share(report.voice, finding)
-    return f"{words.answer(report.voice, finding.answer)} ({value})"

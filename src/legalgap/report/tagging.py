@@ -4,9 +4,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from string import Formatter
-from typing import Any
 
-from legalgap.office.xml import MARKS, foreign
+from legalgap.office.xml import MARKS, foreign, unled
 from legalgap.prose.catalogues import SOURCE_LANGUAGE, Source
 from legalgap.prose.voice import Said, Voice
 
@@ -19,18 +18,27 @@ class TaggedVoice(Voice):
 
     def __init__(self, voice: Voice) -> None:
         self.__dict__.update(vars(voice))
+        self._forget()
 
-    def text(self, text: Mapping[str, str]) -> Said:
-        """As `Voice.text`, with marks around words that are not in the reader's language."""
-        said = super().text(text)
-        bare = MARKS.sub("", said.words)
+    def _in_words(self, text: Mapping[str, str]) -> Said:
+        """As `Voice` has it, with marks around words that are not in the reader's language."""
+        said = super()._in_words(text)
+        words = said.words  # where all can be printed there is no mark
+        words = words if words.isprintable() else unled(MARKS.sub("", words))
+        bare = self._marked(text, words, said.lang)
+        if bare is said.words and not said.foreign:
+            return said
         return Said(foreign(said.lang, bare) if said.foreign else bare, said.lang, said.foreign)
 
-    def _filled(self, sentence: str, values: Mapping[str, Any]) -> str:
-        if isinstance(sentence, Source):
-            plain = str(sentence)
-            sentence = _around_fields(plain) if values else foreign(SOURCE_LANGUAGE, plain)
-        return super()._filled(sentence, values)
+    def _marked(self, text: Mapping[str, str], words: str, lang: str) -> str:
+        """The words with further marks."""
+        return words
+
+    def _form(self, sentence: str, fields: bool) -> str:
+        if not isinstance(sentence, Source):
+            return sentence
+        plain = str(sentence)
+        return _around_fields(plain) if fields else foreign(SOURCE_LANGUAGE, plain)
 
 
 @cache

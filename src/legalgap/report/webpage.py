@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 from legalgap.model.assessment import Assessment
 from legalgap.prose.voice import Voice
+from legalgap.report.leading import CitingVoice
 from legalgap.report.outline import outline
-from legalgap.report.tagging import TaggedVoice
 from legalgap.report.web import markup
 from legalgap.report.web.content import content
 from legalgap.report.web.page import Page
@@ -31,11 +31,17 @@ def render(assessment: Assessment, voice: Voice, *, before: Assessment | None = 
 
     `before` is the assessment without the drafts, for the table of what they would change.
     """
-    page = Page(assessment, TaggedVoice(voice), outline(assessment), before)
+    citing = CitingVoice(voice, assessment)
+    page = Page(assessment, citing, outline(assessment), before)
     style, script = asset("page.css"), asset("page.js")
-    form = markup.environment().from_string(asset("page.html"))
+    facts = content(page)  # when all is written, it is known where each provision stands
+
+    def lead(number: int) -> str:
+        return page.stands.get(citing.leads.place(number, page.stands), "")
+
+    form = markup.environment(lead).from_string(asset("page.html"))
     made = form.render(
-        content(page),
+        facts,
         lang=voice.lang,
         policy=policy(style, script),
         style=Markup(style),  # noqa: S704 - a file of the package

@@ -6,18 +6,19 @@ from inspect import signature
 from pathlib import Path
 from typing import Any
 
-from lxml import etree
-
 from legalgap.corpus.nearest import nearest
 from legalgap.corpus.tree import data_root
+from legalgap.engine.changes import Snapshot
 from legalgap.errors import LegalGapError
 from legalgap.model.assessment import Assessment
+from legalgap.office.document import Document
 from legalgap.office.footnotes import Footnotes
+from legalgap.office.leads import connect
 from legalgap.office.margin import ANNOTATED, Margin
 from legalgap.office.package import Package, is_untouched, parse
 from legalgap.office.properties import STYLES, set_core, set_language
+from legalgap.office.spoken import spoken
 from legalgap.office.template import Block, Template
-from legalgap.office.xml import speak
 from legalgap.prose import places, scores
 from legalgap.prose.voice import Voice
 from legalgap.report import (
@@ -31,6 +32,7 @@ from legalgap.report import (
     journey,
     measures,
     method,
+    moved,
     outlook,
     practices,
     reached,
@@ -42,9 +44,9 @@ from legalgap.report import (
 from legalgap.report.anchors import Anchors, facts
 from legalgap.report.contents import contents, lists, mark_areas, unlink_missing
 from legalgap.report.context import context, parts, title
+from legalgap.report.leading import CitingVoice
 from legalgap.report.manuscript import Manuscript, anchor
 from legalgap.report.outline import outline
-from legalgap.report.tagging import TaggedVoice
 
 __all__ = ["is_untouched", "packaged_brief", "packaged_template", "read_template", "render"]
 
@@ -59,7 +61,8 @@ BLOCKS: dict[str, Callable[..., str]] = {
     "how_to_read": reading.paths,
     "decisions": measures.decisions,
     "assessed": summary.assessed,
-    "changes": summary.changes,
+    "changes": moved.by_drafts,
+    "since": moved.since,
     "heat_strip": summary.heat_strip,
     "main_strengths": summary.main_strengths,
     "main_gaps": summary.main_gaps,
@@ -110,6 +113,7 @@ BLOCKS: dict[str, Callable[..., str]] = {
     "annex_questions": annexes.questions,
     "annex_ask": enforceability.all_questions,
     "annex_to_verify": annexes.to_verify,
+    "annex_since": moved.annex,
     "annex_sources": annexes.sources,
 }
 """What a template can put in with `{{ block('name') }}`; those of a chapter take the area's id."""
@@ -146,18 +150,26 @@ def render(
     voice: Voice,
     *,
     before: Assessment | None = None,
+    since: Snapshot | None = None,
     template: bytes | None = None,
     annotate: bool = False,
 ) -> bytes:
     """The report as the bytes of a .docx file: always the same for the same assessment.
 
     `before` is the assessment without the drafts, for the table of what they would change;
+    `since` is what an earlier edition said, for the change log;
     `template` is a user's own template; `annotate` puts comments beside what is uncertain.
     Raises LegalGapError where a template is not sound.
     """
     anchors = Anchors()
     form, known = prepared(
-        assessment, voice, before=before, template=template, annotate=annotate, anchors=anchors
+        assessment,
+        voice,
+        before=before,
+        since=since,
+        template=template,
+        annotate=annotate,
+        anchors=anchors,
     )
     return _sealed(form.render(known), assessment, voice, anchors, annotate=annotate)
 
@@ -167,12 +179,13 @@ def prepared(
     voice: Voice,
     *,
     before: Assessment | None = None,
+    since: Snapshot | None = None,
     template: bytes | None = None,
     annotate: bool = False,
     anchors: Anchors | None = None,
 ) -> tuple[Template, dict[str, Any]]:
     """A template with its blocks, and the fields that it can name."""
-    tagged = TaggedVoice(voice)
+    tagged = CitingVoice(voice, assessment)
     plan = outline(assessment)
     waiting: list[Manuscript] = []
     areas = list(assessment.yardstick.methodology.areas)
@@ -181,8 +194,8 @@ def prepared(
     styles = parse(Package.unpacked(data).parts.get(STYLES, b"<none/>"), STYLES)
     titles = {"Table": voice("Tables"), "Figure": voice("Figures")}
     late = {
-        "contents": lambda root: contents(root, styles, TOC_NUMBERS),
-        "lists": lambda root: lists(root, titles, LIST_NUMBERS),
+        "contents": lambda found: contents(found, styles, TOC_NUMBERS),
+        "lists": lambda found: lists(found, titles, LIST_NUMBERS),
     }
     finish = partial(_finish, assessment, tagged)
     takes = {name: _taken(name) for name in BLOCKS} | dict.fromkeys(late, 0)
@@ -192,25 +205,27 @@ def prepared(
         footnotes.put(document)
         if margin is not None:
             margin.put(document, assessment.as_of)
-        if anchors is not None:
-            anchors.settle(document.root, assessment)
+        settled = partial(anchors.settle, assessment=assessment) if anchors else str
+        document.rewrite(spoken, settled)
 
     known: dict[str, Any] = {"nearest": nearest, "takes": takes, "own": template is None}
     form = Template(data, blocks, late, finish=finish, close=close, **known)
-    waiting.append(
-        Manuscript(
-            assessment,
-            tagged,
-            plan,
-            form.address,
-            before,
-            footnotes=footnotes,
-            margin=margin,
-            chart=form.chart,
-            anchors=anchors,
-        )
+    report = Manuscript(
+        assessment,
+        tagged,
+        plan,
+        form.address,
+        before,
+        since=since,
+        footnotes=footnotes,
+        margin=margin,
+        chart=form.chart,
+        anchors=anchors,
     )
-    return form, context(assessment, tagged, plan, changes=before is not None)
+    waiting.append(report)
+    said = context(assessment, tagged, plan, changes=before is not None)
+    said["summary"] |= {"since": since is not None, "since_more": moved.is_long(report)}
+    return form, said
 
 
 def _written(waiting: list[Manuscript], areas: list[str], name: str, *arguments: str) -> str:
@@ -228,7 +243,7 @@ def _taken(name: str) -> int:
     return len(signature(BLOCKS[name]).parameters) - 1
 
 
-def _finish(assessment: Assessment, voice: Voice, root: etree._Element) -> None:
+def _finish(assessment: Assessment, voice: CitingVoice, document: Document) -> None:
     """What can be done only when everything stands in its place."""
     methodology = assessment.yardstick.methodology
     titles = {
@@ -236,9 +251,9 @@ def _finish(assessment: Assessment, voice: Voice, root: etree._Element) -> None:
         for area in methodology.areas
     }
     titles |= {anchor(part, "part"): said for part, said in parts(assessment, voice).items()}
-    mark_areas(root, titles, AREA_NUMBERS)
-    unlink_missing(root)
-    speak(root)
+    mark_areas(document.survey, titles, AREA_NUMBERS)
+    unlink_missing(document.survey, document.kept)
+    connect(document.root, voice.leads.place)
 
 
 def _sealed(

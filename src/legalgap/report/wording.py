@@ -6,7 +6,8 @@ from legalgap.model.indicator import Needs
 from legalgap.model.recommendation import Clause, Recommendation
 from legalgap.model.source import Visibility
 from legalgap.model.statement import Statement, WordingInTime
-from legalgap.office.xml import Cell, link, p, t
+from legalgap.office.leads import reach, stand
+from legalgap.office.xml import Cell, link, p, t, unled
 from legalgap.prose import chapters, citations, findings, words
 from legalgap.report.manuscript import Manuscript, anchor, labelled
 
@@ -96,9 +97,9 @@ def _provision(report: Manuscript, found: WordingInTime) -> str:
     shown = own is None or own.visibility is Visibility.PUBLIC
     text = found.wording.text or found.wording.summary or found.wording.heading if shown else None
     said = voice.words(text) if text else voice("its wording was not seen")
-    if len(said) > LONGEST:
-        said = said[: said.rindex(" ", 0, LONGEST)].rstrip(",;: ") + " …"
-    made = p(labelled(cited, said), "TableText")
+    if len(unled(said)) > LONGEST:
+        said = said[: said.rindex(" ", 0, reach(said, LONGEST))].rstrip(",;: ") + " …"
+    made = p(stand([found.id], rank=1) + labelled(cited, said), "TableText")
     return report.of(f"act:{found.act.id}", "provision", made, provisions=[found.id])
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from legalgap.corpus.nearest import did_you_mean
+from legalgap.engine.changes import Snapshot
 from legalgap.errors import LegalGapError
 from legalgap.model.assessment import Assessment
 from legalgap.prose.voice import Voice
@@ -27,6 +28,8 @@ TEMPLATED = ("docx",)
 """Formats for which a user can bring a template."""
 ANNOTATED = ("docx",)
 """Formats that can hold comments of the tool."""
+EDITIONED = ("docx",)
+"""Formats with a change log since an earlier edition."""
 WORDLESS = ("json",)
 """Formats that hold no sentence, and so are written once for all languages."""
 
@@ -51,6 +54,14 @@ def refuse_annotations(formats: Iterable[str], *, annotate: bool) -> None:
         )
 
 
+def refuse_since(formats: Iterable[str], *, asked: bool) -> None:
+    """Raise LegalGapError where a change log is asked for and no format holds one."""
+    if asked and not set(formats) & set(EDITIONED):
+        raise LegalGapError(
+            "--since is for Word reports only", "add docx to --formats", exit_code=2
+        )
+
+
 def path(folder: Path, code: str, name: str, lang: str = "") -> Path:
     """`OUT/TKM-assessment.docx`; with a language where several are written."""
     tail = f"-{lang}" if lang and name not in WORDLESS else ""
@@ -66,11 +77,13 @@ def outputs(
     template: bytes | None = None,
     *,
     annotate: bool = False,
+    since: Snapshot | None = None,
 ) -> list[Output]:
     """Every file, finished, in the order of formats and languages.
 
     `template` is a user's own template, for the formats that take one; `annotate` asks for
-    comments beside what is uncertain, where a format can hold them.
+    comments beside what is uncertain, where a format can hold them; `since` is what an earlier
+    edition said, for the formats with a change log.
     """
     code = assessment.country.jurisdiction.id
     made = []
@@ -83,6 +96,8 @@ def outputs(
                 more["template"] = template
             if annotate and name in ANNOTATED:
                 more["annotate"] = True
+            if since is not None and name in EDITIONED:
+                more["since"] = since
             data = writer.render(assessment, voice, before=before, **more)
             made.append(Output(path(folder, code, name, lang), data, writer.is_untouched))
     return made

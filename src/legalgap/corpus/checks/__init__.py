@@ -5,6 +5,7 @@ from datetime import date
 
 from legalgap.corpus.checks import (
     addresses,
+    citations,
     claims,
     coders,
     comments,
@@ -17,6 +18,7 @@ from legalgap.corpus.checks import (
     freshness,
     links,
     methodologies,
+    names,
     phrases,
     references,
     rules,
@@ -41,9 +43,11 @@ ALL: tuple[Check, ...] = (
     links.closers,
     links.stale_reasons,
     links.waits,
+    names.of_practices,
     claims.elements,
     claims.evidence,
     claims.silence,
+    citations.of_own_words,
     contradictions.claims,
     enforceability.of_tests,
     enforceability.of_journeys,

@@ -1,13 +1,13 @@
 """Whether claims name elements that are there, and rest on enough."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from legalgap.corpus.checks.rules import leaves
 from legalgap.corpus.library import Entry, Library
 from legalgap.corpus.nearest import did_you_mean
 from legalgap.corpus.problems import Problem, Severity
+from legalgap.frozen import frozen
 from legalgap.model.act import Act
 from legalgap.model.claim import Claim
 from legalgap.model.indicator import Element, Indicator
@@ -17,7 +17,7 @@ from legalgap.model.source import Grade
 Loc = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Placed:
     """A claim with everything around it that decides what it can show."""
 

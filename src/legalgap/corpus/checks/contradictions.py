@@ -1,18 +1,18 @@
 """Claims of one act that cannot both be true."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from legalgap.corpus.checks.claims import Placed, placed
 from legalgap.corpus.library import Library
 from legalgap.corpus.problems import Problem, Severity
+from legalgap.frozen import frozen
 from legalgap.model.act import Act
 from legalgap.model.pin import Pin
 from legalgap.model.source import Grade
 
 
-@dataclass(frozen=True)
+@frozen
 class _Stand:
     """A claim with the provision and the days that it speaks of."""
 

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from legalgap.corpus.document import Loc
 from legalgap.corpus.library import Entry, Library
 from legalgap.corpus.problems import Problem, Severity
+from legalgap.frozen import frozen
 from legalgap.model.act import Act, Wording
 from legalgap.model.enforceability import Phrase
 
 NUMBER = re.compile(r"\d")
 
 
-@dataclass(frozen=True)
+@frozen
 class _Sign:
     """One pattern of the methodology, made ready to search a language with."""
 

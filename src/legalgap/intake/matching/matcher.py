@@ -16,16 +16,16 @@ CANDIDATES = 40
 """How many texts the index proposes for a question, before RapidFuzz decides."""
 HEADING = 2.0
 """How much a word of a heading counts."""
-CONCEPT = 1.5
-"""How much a term of the glossary counts beside a plain word."""
-INDEX_SHARE = 0.85
+CONCEPT = 0.5
+"""How much a term of the glossary counts beside its plain words, which count as well."""
+INDEX_SHARE = 0.8
 """The part of the score that comes from the index; the rest is RapidFuzz's."""
 MIDDLE = 6.0
 """What the index must find for half of its part of the score."""
 ELEMENT = 0.5
 STANDARD = 1.0
 """How much the best element, and the best standard, count beside the whole of the question."""
-CONTRAST = 0.8
+CONTRAST = 0.95
 """What remains of a score where the text speaks of another kind of people or acts."""
 
 Step = Callable[[int, int], None]

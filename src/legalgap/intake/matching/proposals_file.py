@@ -99,27 +99,27 @@ def _no_proposals(path: Path, where: str = "") -> LegalGapError:
     )
 
 
+def not_rejected(items: Iterable[Proposal], old: Reviewed) -> tuple[Proposal, ...]:
+    """Without what a person rejected; it is proposed again only where the wording changed."""
+    refused = {(entry["id"], entry["mark"]) for entry in old.rejected}
+    return tuple(item for item in items if (item.id, item.mark) not in refused)
+
+
 def merged(
     old: Reviewed, items: Iterable[Proposal], is_looked_at: Callable[[Mapping[str, Any]], bool]
-) -> tuple[Reviewed, int]:
-    """New proposals beside what a person did with the old ones; and how many were left out.
+) -> Reviewed:
+    """New proposals beside what a person did with the old ones.
 
-    What was rejected is not proposed again unless its wording changed, and what somebody edited
-    stays, with the edits, also where it is not proposed any more; so do proposals of acts and
-    indicators that were not looked at this time.
+    What somebody edited stays, with the edits, also where it is not proposed any more; so do
+    proposals of acts and indicators that were not looked at this time.
     """
-    refused = {(entry["id"], entry["mark"]) for entry in old.rejected}
     kept_back = {
         entry["id"]: entry
         for entry in old.proposals
         if _is_edited(entry) or not is_looked_at(entry)
     }
     made = Reviewed(old.country, [], old.accepted, old.rejected)
-    left = 0
     for item in items:
-        if (item.id, item.mark) in refused:
-            left += 1
-            continue
         entry = entry_of(item)
         kept = kept_back.pop(item.id, None)
         if kept is not None:
@@ -128,7 +128,7 @@ def merged(
                 entry["changed"] = "the wording changed after the claim was edited"
         made.proposals.append(entry)
     made.proposals += kept_back.values()
-    return made, left
+    return made
 
 
 def _is_edited(entry: Mapping[str, Any]) -> bool:

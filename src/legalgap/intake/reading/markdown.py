@@ -22,7 +22,8 @@ _INLINE = re.compile(
     \\(?P<escaped>[!-/:-@\[-`{-~])
     | !\[(?P<picture>[^\]\n]{0,500})\]\([^)\n]{0,2000}\)
     | \[\^(?P<note>[^\]\s]{1,40})\]
-    | \[(?P<text>[^\]\n]{0,2000})\]\((?P<address>[^)\s]{0,2000})(?:\s+"[^"\n]{0,500}")?\)
+    | \[(?P<text>[^\]\n]{0,2000})\]
+      \((?P<address>(?:[^()\s]|\([^()\s]*\)){0,2000})(?:\s+"[^"\n]{0,500}")?\)
     | <sup>(?P<raised>[^<\n]{0,200})</sup>
     | (?P<brk><br\s*/?>)
     | <(?P<auto>(?:https?://|mailto:)[^>\s]{1,2000})>
@@ -163,7 +164,7 @@ def _count(text: str) -> int:
     """Words of the whole file once its marks are taken away, without looking at its lines."""
     text = re.sub(r"(?m)^\s*(?:>\s?)*\[[^\]^\n][^\]\n]*\]:\s*\S+.*$", "", text)
     text = re.sub(r"!\[[^\]\n]*\]\([^)\n]*\)", "", text)
-    text = re.sub(r"\]\([^)\s]*(?:\s+\"[^\"\n]*\")?\)", "", text)
+    text = re.sub(r"\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\)", "", text)
     text = re.sub(r"(?m)^\s*(?:```|~~~).*$", "", text)
     text = re.sub(r"\[\^[^\]\s]+\]:?", "", text)
     text = re.sub(r"<((?:https?://|mailto:)[^>\s]+)>", r"\1", text)

@@ -127,7 +127,8 @@ def _record(leaves: list[Leaf], depth: int, before: dict[str, str]) -> Iterator[
             continue
         if leaf is title and number is not None:
             text = f"{number.text.strip().rstrip('.')}. {title.text}"
-            yield from _parts(replace(title, text=text), "heading", level=2)
+            made = replace(title, text=text, key=number.key)
+            yield from _parts(made, "heading", level=2)
         elif leaf in (number, title):
             yield from _parts(leaf, "heading", level=2)
         elif leaf.key.lower() in CONTAINERS and len(leaf.owner) == depth:

@@ -4,10 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from legalgap.intake.languages import language_of
 from legalgap.intake.manuscript import Paragraph, words
 
 MANY_WORDS = 300
 """Words from which a column may be a whole text of its own."""
+FEW_WORDS = 20
+"""Words from which a column may show the language that it is written in."""
 LONG_CELL = 12
 """Paragraphs from which one cell is a text rather than a datum."""
 SHARED = 0.6
@@ -72,6 +75,8 @@ def _side_by_side(rows: Sequence[Sequence[Cell]], columns: set[int]) -> bool:
             if cell.paragraphs:
                 sizes[cell.column] += sum(len(words(part.text)) for part in cell.paragraphs)
                 longest[cell.column] = max(longest[cell.column], len(cell.paragraphs))
+    if min(sizes.values()) >= FEW_WORDS and _in_languages(rows, columns):
+        return True
     if min(sizes.values()) < MANY_WORDS:
         return False
     if min(longest.values()) >= LONG_CELL:
@@ -83,6 +88,23 @@ def _side_by_side(rows: Sequence[Sequence[Cell]], columns: set[int]) -> bool:
             numbered += 1
             alike += len(set(firsts)) == 1
     return numbered >= 5 and alike >= SHARED * numbered
+
+
+def _in_languages(rows: Sequence[Sequence[Cell]], columns: set[int]) -> bool:
+    """Whether each column is written in a language of its own, as the texts of a treaty are."""
+    found = {
+        language_of(
+            " ".join(
+                part.text
+                for row in rows
+                for cell in row
+                if cell.column == column
+                for part in cell.paragraphs
+            )
+        )
+        for column in columns
+    }
+    return None not in found and len(found) == len(columns)
 
 
 def _first_number(cell: Cell) -> str:

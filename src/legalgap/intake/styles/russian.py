@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from legalgap.intake.styles.numbers import DASH, NUMBER
+from legalgap.corpus.numbers import DASH, NUMBER
 from legalgap.intake.styles.style import (
     Line,
     Mark,
@@ -18,6 +18,7 @@ from legalgap.intake.styles.style import (
     Style,
     after_label,
     article_mark,
+    record_mark,
     stands_alone,
 )
 
@@ -27,11 +28,12 @@ _ORDINAL = (
 )
 _COUNT = rf"(?:№\s?)?(?:{NUMBER}|[IVXLCХІ]+(?:{DASH}\d+|[⁰¹²³⁴-⁹]+)?|{_ORDINAL}|[А-Я])(?![^\W_])"
 _ARTICLE = re.compile(
-    rf"(?:Статья|СТАТЬЯ|Статья\s+№|Стаття|СТАТТЯ|Моддаи|МОДДАИ)\s*№?\s*"
+    rf"(?:[СC]татья|[СC]ТАТЬЯ|Стаття|СТАТТЯ|Моддаи|МОДДАИ)\s*№?\s*"
     rf"(?P<number>[\dЗОзО]{{1,4}}(?:[⁰¹²³⁴-⁹]+|{DASH}\d{{1,3}}(?!\d)|\.\d{{1,3}}(?!\d))*"
     rf"(?:[А-Яа-яA-Za-z](?![^\W_]))?)\.?(?![^\W_])"
 )
-"""`Статья 166. Торговля людьми`, `Статья 240¹. …`, `СТАТЬЯ 71-1`, `Статья 127.1. …`"""
+"""`Статья 166. Торговля людьми`, `Статья 240¹. …`, `СТАТЬЯ 71-1`, `Статья 127.1. …`; its first
+letter may be the Latin C, which nobody sees."""
 _NUMBER_FIRST = re.compile(
     rf"(?P<number>{NUMBER})\s?[-–]?\s?"
     r"(?:статья|берене|бап|модда|modda|nji\s+madda|njy\s+madda|madda)(?![^\W_])\.?",
@@ -63,13 +65,17 @@ _LEVELS = {
     "тарау": 4,
     "бап": 4,
     "боб": 4,
+    "bölüm": 2,
+    "boʻlim": 2,
+    "bap": 4,
+    "bob": 4,
     "параграф": 5,
     "§": 5,
 }
 _NAMES = "книга|часть|титул|раздел|отдел|подраздел|глава|параграф"
 _DIVISION = re.compile(
     rf"(?P<name>{_NAMES}|§)\s*{_COUNT}\.?|(?P<whole>(?:общая|особенная)\s+(?P<part>часть))$"
-    rf"|{_COUNT}\.?\s*[-–]?\s*(?P<last>{_NAMES}|бөлүм|бөлім|тарау|боб)(?![^\W_])\.?",
+    rf"|{_COUNT}\.?\s*[-–]?\s*(?P<last>{_NAMES}|бөлүм|бөлім|тарау|боб|bölüm|bo[‘’ʻ']lim|bap|bob)(?![^\W_])\.?",
     re.IGNORECASE,
 )
 """`РАЗДЕЛ I`, `Глава 5. Лица`, `§ 2. …`, `ОБЩАЯ ЧАСТЬ`, `II ГЛАВА. ВЛАСТЬ`, `ЧАСТЬ ПЕРВАЯ`"""
@@ -92,6 +98,10 @@ _AMENDED = re.compile(
     r"измен\w+,? внесенн\w+\s+(?:закон|указ)|см\.)",
     re.IGNORECASE,
 )
+_OF_PUBLISHER = re.compile(
+    r"внимание!|закон\w+\s[^.;]{0,80}\sвнесен\w+\sизменен\w+\sв\sтекст\s", re.IGNORECASE
+)
+"""`Внимание! …`, `Законом КР от … внесены изменения в текст статьи 88 на государственном языке.`"""
 _GONE = (
     r"(?:утратил[аои]?\s+силу|утрачивает\s+силу|исключен[аоы]?(?=$|[\s.;,)])"
     r"|отменен[аоы]?(?=$|[\s.;,)])|признан[аоы]?\s+утративш\w+\s+силу)"
@@ -106,6 +116,7 @@ _PART_OF = re.compile(r"част(?:и|ь|ью|ей|ях|ями)\s[^.;]{0,25}\d[^
 _POINT_OF = re.compile(r"(?<!под)пункт\w{0,3}\s[^.;]{0,25}\d[^.;]{0,5}\sнастоящей\sстатьи")
 _SIGNATURE = re.compile(
     r"(?:И\.\s?о\.\s|Исполняющ\w+ обязанности\s)?(?:Президент|Премьер-министр|Председатель|Министр|"
+    r"ПРЕЗИДЕНТ|ПРЕМЬЕР-МИНИСТР|ПРЕДСЕДАТЕЛЬ|МИНИСТР|Т[ОӨ]РАГА|"
     r"Т[оө]рага|Принят[аоы]?(?![^\W_])|Опубликован|Город\s|г\.\s?[А-Я])"
 )
 _FRONT = re.compile(
@@ -146,6 +157,7 @@ class Russian(Style):
         ("протокол", "agreement"),
         ("договор", "agreement"),
     )
+    kind_first: ClassVar[bool] = True
     penal: ClassVar[re.Pattern[str]] = re.compile(r"\bуголовный\s+кодекс", re.IGNORECASE)
     repealed: ClassVar[re.Pattern[str]] = _REPEALED
     amended: ClassVar[re.Pattern[str]] = _AMENDED
@@ -155,7 +167,7 @@ class Russian(Style):
         text = " ".join(line.text for line in lines[:2000])
         letters = sum(letter.isalpha() for letter in text) or 1
         cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in text) / letters
-        articles = sum(self.article(line) is not None for line in lines)
+        articles = sum(self.article(line.full) is not None for line in lines)
         return cyrillic * (1 + 2 * min(articles, 50) / 50) if cyrillic > 0.3 or articles else 0.0
 
     def label_languages(self, text: str) -> tuple[str, ...]:
@@ -210,7 +222,7 @@ class Russian(Style):
         elif found and text[found.end() - 1 : found.end()] == ".":
             end = found.end()
         else:
-            return None
+            return record_mark(line, cyrillic=True)
         if not any(letter.isdecimal() for letter in found["number"]):
             return None
         return article_mark(found["number"], max(end, found.end()), text)
@@ -254,8 +266,13 @@ class Russian(Style):
         return bool(_FRONT.match(line.text)) or line.layout
 
     def is_amendment(self, line: Line) -> bool:
-        """`(В редакции Закона КР от …)`: the whole line; the last bracket may be missing."""
+        """`(В редакции Закона КР от …)`: the whole line; the last bracket may be missing.
+
+        So is what the publisher adds: `Внимание! Изменения, внесенные Законом …`.
+        """
         text = line.text.strip()
+        if _OF_PUBLISHER.match(text):
+            return True
         unclosed = text.count("(") > text.count(")") and not text.endswith((".", ";", ":"))
         whole = text.startswith("(") and (text.endswith((")", ").")) or unclosed)
         return whole and bool(self.amended.match(text))

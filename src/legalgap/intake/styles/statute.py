@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar
 
-from legalgap.intake.styles.numbers import NUMBER, order_of, ordinal, roman
+from legalgap.corpus.numbers import NUMBER, order_of, ordinal, roman
 from legalgap.intake.styles.style import (
     Line,
     Mark,
@@ -90,7 +90,7 @@ class Statute(Treaty):
         best: tuple[int, ...] = ()
         run = 0
         for line in lines:
-            mark = self.article(line)
+            mark = self.article(line.full)
             if mark is None:
                 continue
             order = order_of(mark.step)

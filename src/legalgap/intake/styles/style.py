@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import ClassVar
 
-from legalgap.intake.styles.numbers import NUMBER, Reading, order_of, readings, step_of
+from legalgap.corpus.numbers import NUMBER, Reading, order_of, readings, step_of
 
 LONGEST_REPEAL = 400
 
@@ -65,6 +65,13 @@ class Line:
     """It was cut out of a longer paragraph at its number."""
     quoted: bool = False
     """It is quoted from another law, as an amending law does."""
+    head: bool = False
+    """Its number counts chapters of a set of rules whose points count on through them."""
+
+    @property
+    def full(self) -> "Line":
+        """The line as a reader sees it, with the number that a word processor prints."""
+        return replace(self, text=f"{self.number} {self.text}", number="") if self.number else self
 
     @property
     def loud(self) -> bool:
@@ -108,6 +115,8 @@ class Style:
     """How the wording ends that a list follows; in Russian a dash closes one."""
     kinds: ClassVar[Sequence[tuple[str, str]]] = ()
     """Words of a title, each with the kind of act that they show."""
+    kind_first: ClassVar[bool] = False
+    """Whether a title begins with the kind of act, as in Russian."""
     penal: ClassVar[re.Pattern[str]] = re.compile(r"(?!)")
     repealed: ClassVar[re.Pattern[str]] = re.compile(r"(?!)")
     amended: ClassVar[re.Pattern[str]] = re.compile(r"(?!)")
@@ -127,6 +136,10 @@ class Style:
     def label_languages(self, text: str) -> tuple[str, ...]:
         """The languages that the label of an article may be in: `Article` is English or French."""
         return self.languages
+
+    def division_languages(self, text: str) -> tuple[str, ...]:
+        """The languages that the label of a division may be in; empty where it does not tell."""
+        return ()
 
     def breaks(self, text: str) -> list[int]:
         """Where larger pieces begin inside a paragraph: a schedule, a definition."""
@@ -217,6 +230,20 @@ def stands_alone(text: str, end: int) -> bool:
         return True
     first = rest.lstrip()[0]
     return rest[0].isspace() and (first.isupper() or first in "(«“\"'[")
+
+
+_RECORD = re.compile(rf"(?P<number>{NUMBER}[A-Z]{{0,2}})(?![^\W_])")
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+
+
+def record_mark(line: Line, *, cyrillic: bool) -> Mark | None:
+    """The mark of an article that a database keeps as a record, its number under `article`."""
+    if not line.heading or line.field.lower() not in ("article", "статья"):
+        return None
+    found = _RECORD.match(line.text)
+    if found is None or bool(_CYRILLIC.search(line.text)) is not cyrillic:
+        return None
+    return article_mark(found["number"], found.end(), line.text)
 
 
 def article_mark(printed: str, end: int, text: str, *, until: str = "") -> Mark:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar
 
-from legalgap.intake.styles.numbers import LETTERED, NUMBER, roman
+from legalgap.corpus.numbers import LETTERED, NUMBER, roman
 from legalgap.intake.styles.style import (
     Line,
     Mark,
@@ -16,6 +16,7 @@ from legalgap.intake.styles.style import (
     Style,
     after_label,
     article_mark,
+    record_mark,
     stands_alone,
 )
 
@@ -100,13 +101,17 @@ class Treaty(Style):
 
     def score(self, lines: Sequence[Line]) -> float:
         """How many lines are headed by an article."""
-        articles = sum(self.article(line) is not None for line in lines)
+        articles = sum(self.article(line.full) is not None for line in lines)
         return 3 * min(articles, 10) / 10 if articles else 0.0
 
     def label_languages(self, text: str) -> tuple[str, ...]:
         """`Article` is English or French, `Artikel` Dutch or German."""
         label = text[:6].casefold()
         return next((codes for start, codes in _LABELS if label.startswith(start)), ("en",))
+
+    def division_languages(self, text: str) -> tuple[str, ...]:
+        """`CHAPTER` is English, `Section` English or French; a Roman number is of any language."""
+        return ("en", "fr") if _DIVISION.match(text) else ()
 
     def annex(self, line: Line) -> Mark | None:
         """`Appendix`, `Annex II`, on a line of its own or set as a heading."""
@@ -139,7 +144,7 @@ class Treaty(Style):
             return article_mark(ranged["first"], ranged.end(), text, until=ranged["last"])
         found = _ARTICLE.match(text)
         if not found or not stands_alone(text, found.end()):
-            return None
+            return record_mark(line, cyrillic=False)
         printed = found["number"]
         value = roman(printed) if printed.isalpha() else None
         if printed.isalpha():

@@ -31,8 +31,8 @@ def area(talk: Talk, chapter: Chapter) -> None:
     question, full = _question(talk, chapter)
     lines = [_strength(talk, chapter)]
     lines += [_gap(talk, finding) for finding in gaps] or [_no_gap(talk)]
-    lines.append(_practice(talk, voice("Closest practice"), found.near))
-    lines.append(_practice(talk, voice("Practice elsewhere"), found.far))
+    lines.append(_practice(talk, voice("Practice"), found.near))
+    lines.append(_practice(talk, voice("Practice"), found.far))
     lines.append(question)
     said = talk.body(slide, [forms for _, forms in lines])
     talk.lines(
@@ -87,17 +87,19 @@ def _practice(talk: Talk, label: str, item: Practice | None) -> Line:
         return talk.labelled(label, "", PALE_GREY), [voice("None known for these questions.")]
     # Never without its weakness: a code that is repealed would read as a model.
     under = voice("{id}, with a caveat", id=item.id)
-    return talk.labelled(label, under, PALE_GREY), practice_forms(talk, item)
+    said = voice("{label}: {country}", label=label, country=voice.words(item.country))
+    return talk.labelled(said, under, PALE_GREY), practice_forms(talk, item)
 
 
 def practice_forms(talk: Talk, item: Practice) -> list[str]:
-    """The State and its instrument; where there are too many words, the State and a year."""
-    voice, country = talk.voice, talk.voice.words(item.country)
-    named = [f"{country}: {said}" for said in short.names(voice.words(item.instrument))]
+    """The short name of what is done; without one, the instrument, or what it is and its year."""
+    voice = talk.voice
+    if item.short:
+        return [voice.words(item.short)]
     kind = voice(FORMS[item.form]) if item.form is not None else ""
     since = str(item.since.earliest.year) if item.since is not None else ""
     plain = ", ".join(part for part in (kind, since) if part)
-    return [*named, f"{country}: {plain}"] if plain else named
+    return [*short.names(voice.words(item.instrument)), *([plain] if plain else [])]
 
 
 def _question(talk: Talk, chapter: Chapter) -> tuple[Line, str]:

@@ -7,7 +7,7 @@ from legalgap.prose import chapters, citations, words
 from legalgap.prose.roadmap import plan_cells, plan_labels
 from legalgap.report.deck import short
 from legalgap.report.deck.talk import PALE_BLUE, PALE_GREY, Talk
-from legalgap.report.planned import decisions, planned
+from legalgap.report.planned import planned
 
 ACTS = 3
 IDS = 3
@@ -163,7 +163,7 @@ def next_steps(talk: Talk) -> None:
         f"({', '.join(item.indicators)})."
         for item in talk.assessment.to_read[:ACTS]
     ]
-    said += [_decision_note(talk, name) for name, _ in decisions(talk.plan)]
+    said += [_decision_note(talk, name) for name, _ in talk.plan.decisions]
     talk.notes(slide, [chapters.capital(line) for line in said])
 
 
@@ -188,6 +188,6 @@ def _supplied(talk: Talk) -> list[str]:
 
 def _decided(talk: Talk) -> list[str]:
     """The decisions of the first page of the report, by their ids, few on a line."""
-    ids = [name for name, _ in decisions(talk.plan)]
+    ids = [name for name, _ in talk.plan.decisions]
     lines = [", ".join(ids[start : start + IDS]) for start in range(0, len(ids), IDS)]
     return lines or [talk.voice("Which body answers the open questions")]

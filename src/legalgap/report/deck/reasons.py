@@ -47,7 +47,7 @@ def _tracked(talk: Talk, numbers: list[str]) -> list[str]:
     if found is None:
         return numbers[:1]
     said = voice(
-        "By-laws: {all}; in force: {force}; not verified: {unknown}",
+        "In all: {all}; in force: {force}; not verified: {unknown}",
         all=voice.number(found.mandated),
         force=voice.number(found.in_force),
         unknown=voice.number(found.unknown),
@@ -61,6 +61,8 @@ def _untracked(talk: Talk) -> str:
 
 def _named(talk: Talk, item: Practice) -> list[str]:
     """The by-law by its name; where there are too many words, that it is one."""
+    if item.short:
+        return [talk.voice.words(item.short)]
     return [*short.names(talk.voice.words(item.instrument)), talk.voice("A by-law for the law")]
 
 

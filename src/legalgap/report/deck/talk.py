@@ -19,7 +19,7 @@ IN_PART = words.N_("in part only")
 UNWANTED = words.N_("ought not to be")
 AGAINST = words.N_("against the standard")
 PARTLY_AGAINST = words.N_("in part against the standard")
-LABEL_SIZE, LABEL_WIDTH = 16, 226.0
+LABEL_SIZE, LABEL_WIDTH = 16, 250.0
 PALE_BLUE, PALE_ORANGE, PALE_GREY = "DDEBF7", "FBE5D6", "F2F2F2"
 
 
@@ -118,7 +118,10 @@ class Talk:
         return " ".join(
             [
                 f"{item.id}.",
-                f"{voice.words(item.country)}: {chapters.stopped(voice.words(item.instrument))}",
+                f"{voice.words(item.country)}: {chapters.stopped(voice.words(item.short))}"
+                if item.short
+                else voice.words(item.country) + ".",
+                chapters.stopped(voice.words(item.instrument)),
                 chapters.stopped(voice.words(item.does)),
                 voice("Caveat: {caveat}", caveat=chapters.stopped(voice.words(item.caveat))),
                 voice(

@@ -2,7 +2,7 @@
 
 from legalgap.model.assessment import ElementFinding, Finding, State
 from legalgap.office.spreadsheet import Cell, Column, Sheet, Value
-from legalgap.prose import findings, gists, rules
+from legalgap.prose import coded, findings, gists, rules
 from legalgap.report.manuscript import UNKNOWN_FILL
 from legalgap.report.sheets.ledger import NOTHING, Ledger, joined
 
@@ -57,7 +57,7 @@ def _row(ledger: Ledger, finding: Finding, rule: str, found: ElementFinding) -> 
         rule,
         line.label,
         found.id,
-        ledger.said(element.test),
+        coded.worded(voice, ledger.said(element.test), ledger.method),
         Cell(line.state_word, fill),
         _wanted(ledger, finding, found),
         joined(line.reasons),

@@ -18,7 +18,7 @@ from legalgap.prose import chapters, citations, scores, words
 from legalgap.prose.voice import Voice
 from legalgap.report.manuscript import ANSWER_FILLS, BAND_FILLS, UNKNOWN_FILL, on
 from legalgap.report.outline import outline
-from legalgap.report.planned import decisions, planned
+from legalgap.report.planned import planned
 
 NOTHING = "–"
 """Stands where there is nothing to say; no cell of the report is left empty."""
@@ -47,7 +47,7 @@ class Ledger:
     @cached_property
     def decisions(self) -> list[tuple[str, Verb | None]]:
         """What the working group is asked to decide."""
-        return decisions(self.plan)
+        return self.plan.decisions
 
     @cached_property
     def bylaws(self) -> list[Waiting]:

@@ -15,6 +15,7 @@ def sheet(ledger: Ledger) -> Sheet:
         Column(voice("Id"), 14),
         Column(voice("Country"), 13),
         Column(voice("Area"), 18),
+        Column(voice("Short name"), 22),
         Column(voice("Instrument"), 26),
         Column(voice("Year"), 12),
         Column(voice("Kind"), 13),
@@ -40,7 +41,7 @@ def sheet(ledger: Ledger) -> Sheet:
         for item in ledger.yardstick.practices.values()
         if item.source.visibility is Visibility.PUBLIC
     ]
-    none = [NOTHING, NOTHING, NOTHING, voice("No practice is known.")]
+    none = [NOTHING, NOTHING, NOTHING, NOTHING, voice("No practice is known.")]
     return Sheet(
         "Practices",
         voice("Practices"),
@@ -57,6 +58,7 @@ def _row(ledger: Ledger, item: Practice, found: list[str]) -> list[Value | Cell]
         item.id,
         voice.words(item.country),
         ledger.areas(item.indicators),
+        voice.words(item.short) if item.short else NOTHING,
         voice.words(item.instrument),
         ", ".join(item.years) or NOTHING,
         voice(FORMS[item.form]) if item.form else NOTHING,

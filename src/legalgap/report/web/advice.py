@@ -76,6 +76,7 @@ def _practice(page: Page, item: Practice) -> Facts:
     return {
         "id": item.id,
         "country": voice.words(item.country),
+        "short": voice.words(item.short) if item.short else "",
         "instrument": f"{instrument}{year}",
         "does": voice.words(item.does),
         "why_label": warning if item.cautionary else voice("Why it matters"),

@@ -196,9 +196,12 @@ def _article(page: Page, found: list[Statement], place: str) -> Facts:
     # A claim may name a public source of its own for an article that came from another one.
     own = act.sources.get(wording.source or act.source or "")
     shown = own is None or own.visibility is Visibility.PUBLIC
+    printed = bool(page.id(place))
+    if printed:
+        page.stands.setdefault(first.id, place)
     return {
         "place": place,
-        "first": bool(page.id(place)),
+        "first": printed,
         "cited": cited,
         "grade": words.grade(voice, first.grade),
         "heading": chapters.stopped(voice.words(wording.heading))
@@ -229,6 +232,7 @@ def _standards(page: Page, item: Finding) -> list[Facts]:
     voice, yardstick = page.voice, page.yardstick
     return [
         {
+            "place": page.standard_place(name),
             "cited": citations.standard(voice, yardstick, name),
             "bond": f"{voice(words.FORCES[yardstick.standards[name].force])}; "
             + chapters.bond(voice, page.assessment, name),

@@ -17,6 +17,25 @@
     return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/\s+/g, " ");
   }
 
+  // What changes at the end of a word with case and number, in the letters that `plain` leaves.
+  var ENDINGS = {
+    ru: [
+      /()(?:ьми|[уюиы]?ями|ами|[иаяыо]?ими|ыми|ого|его|ому|ему|[иь]?ях|ах|[иь]?ям|ам|ов|ев|иеи|ием|[иь]?ем|ом|ым|им|их|ых|[оеыия]и|[аяоеыи]я|[оыеи]е|[ую]ю|[иь]ю|[иь]е|[аеиоуыьюя])$/,
+      /(?:[ое]|([бвгджзлмнпрстфхчшщ]))[кц]$/
+    ],
+    en: [/()(?:['\u2019]s|ies|es|s)$/]
+  };
+  var endings = ENDINGS[(root.lang || "").split("-")[0]] || [];
+
+  // What the forms of a word have in common; ids and short words stay as they are.
+  function stem(term) {
+    if (term.length < 4 || /\d/.test(term)) { return term; }
+    return endings.reduce(function (word, ending) {
+      var made = word.replace(ending, "$1");
+      return made.length < 3 ? word : made;
+    }, term);
+  }
+
   function chosen() {
     var made = {};
     fields.forEach(function (field) {
@@ -35,7 +54,7 @@
   }
 
   function apply() {
-    var wanted = chosen(), terms = wanted.q ? plain(wanted.q).split(" ") : [], shown = 0;
+    var wanted = chosen(), terms = wanted.q ? plain(wanted.q).split(" ").map(stem) : [], shown = 0;
     if (terms.length && !texts) {
       texts = findings.map(function (finding) { return plain(finding.textContent); });
     }

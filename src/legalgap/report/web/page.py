@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from legalgap.corpus.citations.known import pins_of
 from legalgap.model.act import Act
 from legalgap.model.assessment import Assessment
 from legalgap.model.country import Country, Yardstick
 from legalgap.model.methodology import Methodology
 from legalgap.model.source import Source, Visibility
+from legalgap.office.xml import unled
 from legalgap.prose.voice import Voice
 from legalgap.report.outline import Outline
 
@@ -26,6 +28,8 @@ class Page:
     voice: Voice
     plan: Outline
     before: Assessment | None = None
+    stands: dict[str, str] = field(default_factory=dict)
+    """Where each provision and standard is printed first: the id of its place."""
     _ids: set[str] = field(default_factory=set)
 
     @property
@@ -50,6 +54,18 @@ class Page:
         self._ids.add(name)
         return name
 
+    def stand(self, name: str, place: str) -> str:
+        """The place of a provision or standard, where it is printed first; later nothing."""
+        return self.id(place) if self.stands.setdefault(name, place) == place else ""
+
+    def standard_place(self, name: str) -> str:
+        """The id of the place of a standard, the first time that it is printed."""
+        slug, _, pin = name.partition(":")
+        parts = [f"{slug}:{part}" for part in pins_of(pin)]
+        place = f"s_std_{name}"
+        first = [part for part in parts if self.stand(part, place)]
+        return place if first else ""
+
     def shade(self, band: str | None, lines: Iterable[str]) -> str:
         """The shade of a band by its place among all, best first; `none` without a band."""
         bands = list(lines)
@@ -63,7 +79,7 @@ class Page:
             return None
         voice, url = self.voice, source.url or ""
         return {
-            "title": voice.words(source.title),
+            "title": unled(voice.words(source.title)),
             "url": url if url.startswith(("https://", "http://")) else "",
             "opened": voice("opened {date}", date=voice.date(source.checked))
             if source.checked

@@ -5,7 +5,6 @@ from legalgap.engine.roadmap import Step
 from legalgap.model.recommendation import Recommendation
 from legalgap.prose import chapters, words
 from legalgap.prose.roadmap import BANDS, basis, score_lines, why_now
-from legalgap.report.planned import decisions as decided
 from legalgap.report.planned import planned
 from legalgap.report.web.page import Facts, Page
 
@@ -13,7 +12,7 @@ from legalgap.report.web.page import Facts, Page
 def decisions(page: Page) -> list[Facts]:
     """The decisions that the working group is asked for, as on the first page in Word."""
     made = []
-    for name, verb in decided(page.plan):
+    for name, verb in page.plan.decisions:
         item = page.yardstick.recommendations[name]
         made.append({**_measure(page, item), "verb": words.verb(page.voice, verb)})
         made[-1]["why"] = why_now(page.voice, item, verb)

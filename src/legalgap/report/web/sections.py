@@ -29,6 +29,7 @@ def _area(page: Page, chapter: Chapter) -> Facts:
         "count": voice.number(len(chapter.every)),
         "standards": [
             {
+                "place": page.standard_place(name),
                 "cited": citations.standard(voice, page.yardstick, name),
                 "bond": f"{voice(words.FORCES[page.yardstick.standards[name].force])}; "
                 + chapters.bond(voice, page.assessment, name),

@@ -167,7 +167,7 @@ class Matcher:
         if places:
             lead = places[0]
             also = tuple(dict.fromkeys(place.of for place in places if place.of != lead.of))
-            return replace(_found(replace(lead, about=()), Match.GOOD), also=also)
+            return replace(_found(lead._replace(about=()), Match.GOOD), also=also)
         return self._printed_id(self.body.rows.get(spot.row, [spot])[:LEADING])
 
     def _printed_id(self, paragraphs: Iterable[Paragraph]) -> Found | None:
@@ -202,7 +202,7 @@ class Matcher:
         if gone and len({place.of for place in gone}) == 1:
             return _found(gone[0], Match.ASK)
         before = self._places([spot.before_mark])
-        return _found(replace(before[0], about=(), field=""), Match.ASK) if before else Found()
+        return _found(before[0]._replace(about=(), field=""), Match.ASK) if before else Found()
 
     def between(self, spot: Paragraph) -> Iterator[Place]:
         """What was printed between the bookmarks before and after a paragraph, and is gone."""

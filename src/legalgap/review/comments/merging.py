@@ -1,14 +1,15 @@
 """Brings what was heard into the matrix: nothing twice, nothing lost, nobody's work undone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from legalgap.corpus.editing import Edited
 from legalgap.model.comment import Comment, CommentKind, Comments
+from legalgap.office.manifest import digest
 from legalgap.review.comments.hearing import Heard
 from legalgap.review.comments.locating import Locator
-from legalgap.review.comments.people import codes, may_be_same, same_time, signature
+from legalgap.review.comments.people import Signature, codes, may_be_same, same_time, signature
 
 LIST = "comments"
 
@@ -35,12 +36,14 @@ def merge(
     Status, decision, reply, record and match belong to the team: they are never changed.
     """
     known = read(file).comments
+    signed: dict[Signature, list[Comment]] = {}
+    for comment in known:
+        signed.setdefault(signature(comment, comment.edition), []).append(comment)
     candidates = {
         item.key: [
             comment
-            for comment in known
-            if signature(comment, comment.edition) == signature(item, edition)
-            and may_be_same(item, comment)
+            for comment in signed.get(signature(item, edition), ())
+            if may_be_same(item, comment)
         ]
         for item in heard
     }
@@ -54,6 +57,9 @@ def merge(
             merged.known.append(found.id)
             if not same_time(item.stamp, found.stamp) and item.kind is not CommentKind.EDIT:
                 merged.untimed.append(found.id)
+    for item, found in _again(heard, known, people, edition, taken):
+        taken[item.key] = found.id
+        merged.known.append(found.id)
     number = max((int(comment.id.removeprefix("C-")) for comment in known), default=0)
     for item in heard:
         if item.key not in taken:
@@ -108,6 +114,41 @@ def _known(
         if not (other_code and other_time):
             return comment
     return None
+
+
+def _again(
+    heard: Sequence[Heard],
+    known: Sequence[Comment],
+    people: Mapping[str, str],
+    edition: str,
+    taken: Mapping[str, str],
+) -> Iterator[tuple[Heard, Comment]]:
+    """What is known under other words of the report, as somebody worked on in the file.
+
+    A comment whose words were edited after it was imported has its own text, person and time
+    still; a tracked change that was taken over reads as one made without track changes.
+    """
+    used = set(taken.values())
+    left: dict[Signature, list[Comment]] = {}
+    for comment in known:
+        if comment.id not in used and comment.edition == edition:
+            left.setdefault(_loosely(comment), []).append(comment)
+    for item in heard:
+        if item.key in taken:
+            continue
+        said = item.kind is CommentKind.COMMENT
+        for comment in left.get(_loosely(item), ()):
+            same = same_time(item.stamp, comment.stamp) and comment.reviewer == people[item.author]
+            if comment.id not in used and (same if said else item.kind is CommentKind.EDIT):
+                used.add(comment.id)
+                yield item, comment
+                break
+
+
+def _loosely(item: Heard | Comment) -> Signature:
+    if item.kind is CommentKind.COMMENT:
+        return ("comment", digest(item.comment))
+    return ("change", digest(item.quote), digest(item.proposes))
 
 
 def _entry(item: Heard, name: str, code: str, edition: str, locator: Locator) -> dict[str, Any]:

@@ -10,13 +10,13 @@ from legalgap import __version__
 from legalgap.model.act import Act
 from legalgap.model.indicator import Element, Indicator
 from legalgap.office.spreadsheet import Cell, Column, Properties, Sheet, Value, to_bytes
-from legalgap.prose import places, vocabulary, words
+from legalgap.prose import coded, places, vocabulary, words
 from legalgap.prose.catalogues import SOURCE_LANGUAGE
 from legalgap.prose.scores import area_title
 from legalgap.prose.voice import Voice
 from legalgap.prose.words import N_
 from legalgap.review.forms import fields, guidance
-from legalgap.review.forms.fields import FIELDS, Field, stem
+from legalgap.review.forms.fields import FIELDS, WAYS, Field, stem
 from legalgap.review.forms.questions import WHOLE, Asked, Ground, chosen, edition, filled
 from legalgap.review.forms.statements import Line, Tree, digest
 
@@ -184,7 +184,7 @@ def _element(
     if element is None:
         asked = speaker.long(N_("The whole question: does a provision contradict the standard?"))
         return "\n".join([asked, speaker.text(indicator.contradiction)]).strip()
-    parts = [speaker.text(element.label, element.test)]
+    parts = [speaker.text(element.label, _test(ground, speaker, element))]
     if element.bad:
         parts.append(speaker.long(N_("To have it is a gap.")))
     unit = ground.units.get((indicator.id, name))
@@ -194,6 +194,17 @@ def _element(
             for voice in speaker.voices
         )
     return "\n".join(part for part in parts if part)
+
+
+def _test(ground: Ground, speaker: Speaker, element: Element) -> dict[str, str]:
+    """The test of an element, with the words of the list of answers for the keys of claims."""
+    method, said = ground.yardstick.methodology, dict(element.test or {})
+    for voice in speaker.voices:
+        if voice.lang in said:
+            said[voice.lang] = coded.worded(
+                voice, said[voice.lang], method, {**coded.CLAIMS, **WAYS}
+            )
+    return said
 
 
 def _ways_name(ways: tuple[str, ...]) -> str:

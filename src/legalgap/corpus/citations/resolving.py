@@ -1,11 +1,12 @@
 """From a citation to the provisions that it means."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from legalgap.intake.citations.naming import act_named, supplemented
-from legalgap.intake.citations.outline import Outline
-from legalgap.intake.citations.records import Citation, Level, Step
+from legalgap.corpus.citations.naming import act_named, supplemented
+from legalgap.corpus.citations.outline import Outline
+from legalgap.corpus.citations.records import Citation, Level, Step
+from legalgap.frozen import frozen
 from legalgap.model.pin import Pin
 
 _NAMES = {
@@ -15,9 +16,11 @@ _NAMES = {
 }
 """What the levels of provisions are called, by the unit that a citation names."""
 _LESS_SURE = 0.6
+Named = Callable[[str, Outline, Sequence[Outline]], str | None]
+"""Which act some words name, among the own and the others."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Resolved:
     """A citation with the provisions that it means."""
 
@@ -50,11 +53,22 @@ class _Memory:
 class Resolver:
     """Resolves the citations of one act, against itself and the acts beside it."""
 
-    def __init__(self, own: Outline, others: Iterable[Outline] = ()) -> None:
-        """`others` are the other acts of the jurisdiction that are at hand."""
+    def __init__(
+        self,
+        own: Outline,
+        others: Iterable[Outline] = (),
+        known: Mapping[str, Outline] | None = None,
+        named: Named = act_named,
+    ) -> None:
+        """`others` are the other acts of the jurisdiction that are at hand.
+
+        `known` are their outlines by id, where `others` hold their names alone; `named` tells
+        which act a name means.
+        """
         self.own = own
         self.others = tuple(others)
-        self.known = {outline.act: outline for outline in (own, *self.others)}
+        self.known = known or {outline.act: outline for outline in (own, *self.others)}
+        self._named = named
 
     def resolve(self, citations: Sequence[Citation], holder: Pin | None) -> tuple[Resolved, ...]:
         """The citations of one text in order; `holder` is the provision that it belongs to."""
@@ -91,7 +105,7 @@ class Resolver:
             return self.own.act
         if name.kind == "said":
             return memory.act or supplemented(self.own, self.others)
-        return act_named(name.words, self.own, self.others)
+        return self._named(name.words, self.own, self.others)
 
 
 class _Walk:
@@ -190,15 +204,15 @@ class _Walk:
             if self.holder is None:
                 return None
             own = Pin(self.holder.steps[:1], self.holder.annex)
-            return own if step.points == "this" else self._before(own)
+            return own if step.points == "this" else self._before(own, step.back)
         annex = self.holder.annex if self.holder else ""
         inside = Pin((step.number,), annex)
         return inside if annex and self.outline.has(inside) else Pin((step.number,))
 
-    def _before(self, pin: Pin) -> Pin | None:
+    def _before(self, pin: Pin, back: int) -> Pin | None:
         siblings = self.outline.below.get(Pin(pin.steps[:-1], pin.annex), ())
         place = siblings.index(pin) if pin in siblings else 0
-        return siblings[place - 1] if place else None
+        return siblings[place - back] if place >= back else None
 
     def _pointed(self, step: Step) -> Pin | None:
         """The ancestor of the holder that `this subsection` means."""
@@ -209,9 +223,11 @@ class _Walk:
         for depth in range(len(self.holder.steps), 1, -1):
             pin = Pin(self.holder.steps[:depth], self.holder.annex)
             if self._called(pin, step.level):
-                return pin if step.points == "this" else self._before(pin)
+                return pin if step.points == "this" else self._before(pin, step.back)
         if step.points == "preceding":
-            return self._before(self.holder) if len(self.holder.steps) > 1 else self.holder
+            return (
+                self._before(self.holder, step.back) if len(self.holder.steps) > 1 else self.holder
+            )
         return self.holder if step.points == "this" else None
 
     def _said(self, level: Level) -> Pin | None:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from legalgap.intake.citations.grammar import Branch, with_last
-from legalgap.intake.citations.records import Level, Step
+from legalgap.corpus.citations.grammar import Branch, with_last
+from legalgap.corpus.citations.records import Level, Step
+from legalgap.frozen import frozen
 
 _BRACKET = re.compile(r"\(|[a-z]\)")
 MOST_NUMBERS = 200
@@ -15,7 +15,7 @@ ReadNumber = Callable[[str, int, Level, str], Number | None]
 """Reads one number at a place, as a unit of a level and a word: where it ends, its branches."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Separators:
     """What stands between two numbers of a list."""
 

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from legalgap.intake.citations.grammar import Group, Joints, citations
-from legalgap.intake.citations.records import ActName, Citation, Level, Points, Step
-from legalgap.intake.citations.scanning import Number, Separators, numbers, single
-from legalgap.intake.styles.numbers import roman
+from legalgap.corpus.citations.grammar import Group, Joints, citations
+from legalgap.corpus.citations.records import ActName, Citation, Level, Points, Step
+from legalgap.corpus.citations.scanning import Number, Separators, numbers, single
+from legalgap.corpus.numbers import roman
 
 _UNIT = re.compile(
     r"""(?<![\w.-])(?:
@@ -36,6 +36,8 @@ _LEVELS = {
     "division_chapter": Level.DIVISION,
     "annex": Level.ANNEX,
 }
+_BEGINNINGS = ("art", "sect", "s.", "regu", "rule", "para", "clau", "poin", "chap", "sche", "anne")
+"""What of a unit there is in each of its forms: letters are found many times faster than units."""
 _CAPITAL_ONLY = ("division_part", "division_chapter", "annex")
 """`part` and `chapter` in small letters are words of every day, except `this chapter`."""
 _HALF = re.compile(r"(?P<step>[a-z]{1,2}|[ivx]{1,5})\)")
@@ -49,7 +51,7 @@ _BRACKETS = re.compile(
 )
 """`(1)`, ` (b)`, `(iv)`, `(1A)`"""
 _NUMBER = re.compile(
-    r"""(?P<number> \d{1,4} [A-Z]{0,2} (?:[-.]\d{1,2}(?!\d))? (?![\w%]|[.,]\d)
+    r"""(?P<number> \d{1,4} [A-Z]{0,2} (?:[-./]\d{1,2}(?!\d))? (?![\w%]|[.,]\d)
                   | (?P<roman> [IVXL]{1,6} ) (?!\w)
                   | (?P<letter> [a-z] ) (?!\w)
                       (?=\s*[,;.:] | \s+(?:of|and|or|above|below|to)\b | \s*$) )
@@ -116,11 +118,14 @@ _BEFORE = re.compile(
         (?:the\s+)?(?P<ordinal> {"|".join(_ORDINALS)} )
       | (?P<this> this | the\s+present | these )
       | (?P<said> that | the\s+said | the\s+aforesaid | the\s+same | those )
-      | (?P<preceding> (?:the\s+)?(?:immediately\s+)?(?:preceding|foregoing) )
+      | (?P<preceding>
+            (?:the\s+)?(?:(?P<two>two)\s+)?(?:immediately\s+)?(?:preceding|foregoing) )
     )\s+$""",
     re.VERBOSE | re.IGNORECASE,
 )
 """`this` article, `the present` article, `the preceding` paragraph, `the First` Schedule"""
+_OWN_NAMES = ("regulations", "rules")
+"""`these Regulations` are a whole act, as `this Act` is."""
 _ITS = re.compile(r"\bits\s+$")
 _REACH = 30
 _AFTER = re.compile(r"\s+(?:above|below)(?!\w)|\s+hereof(?!\w)")
@@ -165,9 +170,16 @@ _ACT = re.compile(
 class English:
     """Finds citations in English."""
 
+    def __init__(self, *, parts: bool = False) -> None:
+        """`parts`: a `part 2` lies within an article, as in notes on laws that have such parts."""
+        self._parts = parts
+
     def extract(self, text: str) -> tuple[Citation, ...]:
         """All citations of a text in order."""
-        found = citations(text, list(_groups(text)), _JOINTS, _find_act)
+        low = text.casefold()
+        if not any(letters in low for letters in _BEGINNINGS):
+            return ()
+        found = citations(text, list(_groups(text, self._parts)), _JOINTS, _find_act)
         return tuple(_with_owner(text, one) for one in found)
 
 
@@ -180,19 +192,21 @@ def _with_owner(text: str, citation: Citation) -> Citation:
     return citation
 
 
-def _groups(text: str) -> Iterator[Group]:
+def _groups(text: str, parts: bool) -> Iterator[Group]:
     after = 0
     for found in _UNIT.finditer(text):
         if found.start() < after:
             continue
-        group = _group(text, found, after)
+        group = _group(text, found, after, parts)
         if group is not None:
             after = group.end
             yield group
 
 
-def _group(text: str, found: re.Match[str], after: int) -> Group | None:
+def _group(text: str, found: re.Match[str], after: int, parts: bool) -> Group | None:
     name = found.lastgroup or ""
+    if parts and name == "division_part":
+        name = "part"
     level = _LEVELS[name]
     word = name.partition("_")[2]
     reach = max(after, found.start() - _REACH)
@@ -212,6 +226,14 @@ def _group(text: str, found: re.Match[str], after: int) -> Group | None:
         step = str(_ORDINALS.index(before["ordinal"].casefold()) + 1)
         return Group(first, found.end(), (single(level, step, word),))
     points: Points = "this" if before["this"] else "said" if before["said"] else "preceding"
+    if points == "this" and found[0].casefold() in _OWN_NAMES:
+        return None
+    if before["two"]:
+        both = (
+            Step(level, points=points, word=word, back=2),
+            Step(level, points=points, word=word),
+        )
+        return Group(first, found.end(), tuple((step,) for step in both))
     return Group(first, found.end(), ((Step(level, points=points, word=word),),))
 
 
@@ -231,7 +253,7 @@ def _number(text: str, start: int, level: Level, word: str) -> Number | None:
             return None
         if found["letter"] and level < Level.POINT:
             return None
-        step = found["number"].replace(".", "-")
+        step = re.sub("[./]", "-", found["number"])
         if found["roman"]:
             step = str(roman(step) or step)
         return _below(text, found.end(), Step(level, step, word=word))
@@ -276,3 +298,4 @@ def _find_act(text: str, start: int) -> tuple[int, ActName] | None:
 
 
 ENGLISH = English()
+OF_NOTES = English(parts=True)

@@ -13,10 +13,10 @@ The act stands behind: `настоящего Кодекса`, `Уголовно�
 import re
 from collections.abc import Iterator
 
-from legalgap.intake.citations.grammar import Branch, Group, Joints, citations
-from legalgap.intake.citations.records import ActName, Citation, Level, Points, Step
-from legalgap.intake.citations.scanning import Number, Separators, numbers, single
-from legalgap.intake.styles.numbers import roman, step_of
+from legalgap.corpus.citations.grammar import Branch, Group, Joints, citations
+from legalgap.corpus.citations.records import ActName, Citation, Level, Points, Step
+from legalgap.corpus.citations.scanning import Number, Separators, numbers, single
+from legalgap.corpus.numbers import roman, step_of
 
 _CASES = r"(?:а|у|ом|е|ы|ов|ам|ами|ах)?"
 _UNIT = re.compile(
@@ -34,6 +34,11 @@ _UNIT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """`частями`, `ст.`, `Примечание`"""
+_BEGINNINGS = (
+    *("пункт", "подп.", "п.", "част", "ч.", "стат", "ст.", "абз", "прим", "глав", "гл."),
+    *("разд", "прил"),
+)
+"""What of a unit there is in each of its forms: letters are found many times faster than units."""
 _LEVELS = {
     "subpoint": Level.SUBPOINT,
     "point": Level.POINT,
@@ -70,7 +75,7 @@ _ORDINAL = re.compile(
 )
 """`первой`, `третьего`, `вторым`"""
 _PLAIN = re.compile(
-    r"""(?P<number> \d{1,4} (?: [⁰¹²³⁴-⁹]+ | \.\d{1,2} (?!\d) )? )
+    r"""(?P<number> \d{1,4} (?: [⁰¹²³⁴-⁹]+ | [./]\d{1,2} (?!\d) )? )
         (?P<added> [-‐‑] \d{1,2} (?! \d | \s*% ) )?
         (?! \d | \s*% | \.\d )
         (?: (?P<close> \) ) )?
@@ -79,7 +84,7 @@ _PLAIN = re.compile(
           | мая\b | июня | июля | августа | сентября | октября | ноября | декабря ) )""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""`124`, `124¹`, `124-1`, `127.1`, `1)`; not `12 лет`, `2007 года`, `10,5`"""
+"""`124`, `124¹`, `124-1`, `124/1`, `127.1`, `1)`; not `12 лет`, `2007 года`, `10,5`"""
 _LETTER = re.compile(r"[«\"“„'](?P<a>[а-яё])[»\"”“']\)?|(?P<b>[а-яё])\)", re.IGNORECASE)
 """`«а»`, `б)`"""
 _ROMAN = re.compile(r"(?P<number>[IVXLХ]{1,7})(?![^\W_])")
@@ -88,6 +93,9 @@ _INSIDE = re.compile(
     r"\s?\((?=(?:част|ч\.|пункт|п\.|подпункт|абзац|абз\.|примечани))[^()]{1,90}\)", re.IGNORECASE
 )
 """` (части 2 и 3)` behind the number of an article"""
+_STEPS = re.compile(r"(?:\((?:\d{1,2}|[a-zа-я])\)){1,3}")
+"""`(1)(b)` directly behind the number of an article, as treaties are cited"""
+_BELOW = (Level.PART, Level.POINT, Level.SUBPOINT)
 _BETWEEN = Separators(
     re.compile(r"\s*,\s*(?:(?:и|или|либо|а\s+также)\s+)?|\s+(?:и|или|либо|и\s*\(или\)|и/или)\s+"),
     re.compile(r"\s?[-‐‑–—]\s?|\s+по\s+"),
@@ -123,8 +131,8 @@ _JOINTS = Joints(
     act=re.compile(r"\)?\s+(?:к\s+)?"),
 )
 _KINDS = (
-    r"(?:[Кк]одекс(?:а|у|ом|е)?|[Зз]акон(?:а|у|ом|е)?|Конституци(?:я|и|ю|ей)|Конвенци(?:я|и|ю|ей)"
-    r"|Протокол(?:а|у|ом|е)?|Положени(?:е|я|ю|ем|и)|Правил(?:а|ам|ами|ах)?|Указ(?:а|у|ом|е)?"
+    r"(?:[Кк]одекс(?:а|у|ом|е)?|[Зз]акон(?:а|у|ом|е)?|Конституци(?:я|и|ю|ей)|[Кк]онвенци(?:я|и|ю|ей)"
+    r"|[Пп]ротокол(?:а|у|ом|е)?|Положени(?:е|я|ю|ем|и)|Правил(?:а|ам|ами|ах)?|Указ(?:а|у|ом|е)?"
     r"|Соглашени(?:е|я|ю|ем|и)|Договор(?:а|у|ом|е)?|Пакт(?:а|у|ом|е)?|Устав(?:а|у|ом|е)?"
     r"|Постановлени(?:е|я|ю|ем|и)|Порядк(?:а|у|ом|е)|Инструкци(?:я|и|ю|ей)|Приказ(?:а|у|ом|е)?)"
 )
@@ -139,7 +147,7 @@ _ACT = re.compile(
             (?: [А-ЯЁ]{{1,3}}К | КоАП | КоП ) (?![^\W_]) (?:\s+(?:КР|РФ|РК|РТ|РУз)\b)?
           | (?: (?:[А-ЯЁа-яё]+-)?[А-ЯЁа-яё]+(?:ого|его|ому|ему|ым|им|ом|ем|ый|ий|ой) \s+
                 (?:(?:и\s+)?[а-яё-]+(?:ого|его|ому|ему|ым|им|ом|ем|ый|ий)\s+)?
-                (?=[Кк]одекс|[Зз]акон) )?
+                (?=[Кк]одекс|[Зз]акон|[Пп]ротокол|[Кк]онвенци) )?
             {_KINDS}(?![^\W_])
             (?: (?<=[Уу]каз.)(?:\s+{_BODY})+ | (?<=[Пп]остановления)(?:\s+{_BODY})+
               | (?<=[Уу]казом)(?:\s+{_BODY})+ | (?<=[Пп]остановлением)(?:\s+{_BODY})+ )?
@@ -164,6 +172,9 @@ class Russian:
 
     def extract(self, text: str) -> tuple[Citation, ...]:
         """All citations of a text in order."""
+        low = text.casefold()
+        if not any(letters in low for letters in _BEGINNINGS):
+            return ()
         return citations(text, list(_groups(text)), _JOINTS, _find_act)
 
 
@@ -221,14 +232,9 @@ def _number(text: str, start: int, level: Level, word: str) -> Number | None:
                 number += "-" + plain["added"][1:]
             else:
                 end = plain.end("number")
-        branch = single(level, step_of(number), word)
-        inside = _INSIDE.match(text, end)
-        if inside and level is Level.ARTICLE:
-            below = list(_groups(text, inside.start(), inside.end()))
-            if below:
-                lower = tuple(branch + item for group in below for item in group.branches)
-                return inside.end(), lower
-        return end, (branch,)
+        branch = single(level, step_of(number.replace("/", "-")), word)
+        below = _below(text, end, branch) if level is Level.ARTICLE else None
+        return below or (end, (branch,))
     if ordinal := _ORDINAL.match(text, start):
         return ordinal.end(), (single(level, _ordinal(ordinal["stem"]), word),)
     if letter := _LETTER.match(text, start):
@@ -239,6 +245,19 @@ def _number(text: str, start: int, level: Level, word: str) -> Number | None:
         value = roman(found["number"].replace("Х", "X"))
         if value is not None:
             return found.end(), (single(level, str(value), word),)
+    return None
+
+
+def _below(text: str, end: int, branch: Branch) -> Number | None:
+    """What lies below an article in brackets behind its number: `(1)(b)`, ` (части 2 и 3)`."""
+    if steps := _STEPS.match(text, end):
+        listed = zip(_BELOW, re.findall(r"\w+", steps[0]), strict=False)
+        return steps.end(), ((*branch, *(Step(level, step) for level, step in listed)),)
+    if inside := _INSIDE.match(text, end):
+        below = list(_groups(text, inside.start(), inside.end()))
+        if below:
+            lower = tuple(branch + item for group in below for item in group.branches)
+            return inside.end(), lower
     return None
 
 

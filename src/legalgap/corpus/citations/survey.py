@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from legalgap.intake.citations import extractor_for
-from legalgap.intake.citations.outline import Outline
-from legalgap.intake.citations.resolving import Resolved, Resolver
+from legalgap.corpus.citations import extractor_for
+from legalgap.corpus.citations.outline import Outline
+from legalgap.corpus.citations.resolving import Resolved, Resolver
 from legalgap.model.act import Act
 from legalgap.model.pin import Pin
 

@@ -1,7 +1,8 @@
 """Numbers as laws print them, and their order: 9 before 10, 129 before 129-1, б after а."""
 
 import re
-from dataclasses import dataclass
+
+from legalgap.frozen import frozen
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 TO_RAISED = str.maketrans("0123456789", RAISED)
@@ -43,7 +44,7 @@ ORDINALS = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Reading:
     """One way to read the number of an item: `(i)` is the letter i or the Roman one."""
 

@@ -8,12 +8,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from legalgap.intake.citations.records import ActName, Citation, Kind, Level, Step
+from legalgap.corpus.citations.records import ActName, Citation, Kind, Level, Step
+from legalgap.frozen import frozen
 
 Branch = tuple[Step, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class Group:
     """A unit with its numbers: each number a branch of one or more steps downwards."""
 
@@ -40,7 +41,7 @@ class Group:
         return bool(self.branches[0][0].points)
 
 
-@dataclass(frozen=True)
+@frozen
 class Joints:
     """The words between two groups, as patterns that match them whole."""
 

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
-from legalgap.intake.provisions import Provisions
-from legalgap.intake.styles.numbers import ORDINALS, roman, step_of
+from legalgap.corpus.numbers import ORDINALS, roman, step_of
+from legalgap.frozen import frozen
 from legalgap.model.act import Act
 from legalgap.model.pin import Pin
 
@@ -15,19 +15,18 @@ _COUNT = (
     r"(?:(?P<number{0}>\d+(?:[-‐–]\d+|[⁰¹²³⁴-⁹]+)?)|(?P<roman{0}>[IVXLХ]+)(?P<letter{0}>[A-Z]?)"
     r"|(?P<word{0}>перв|втор|трет|четв|пят|шест|седьм|восьм|девят|десят)[^\W\d_]+)(?![^\W_])"
 )
-_DIVISION = re.compile(
+_DIVISION = (
     r"(?P<name>глава|раздел|chapter|part)\s+"
     + _COUNT.format("")
     + "|"
     + _COUNT.format("_")
-    + r"\s+(?P<name_>глава|раздел)(?![^\W_])",
-    re.IGNORECASE,
+    + r"\s+(?P<name_>глава|раздел)(?![^\W_])"
 )
 """`Глава 27`, `РАЗДЕЛ ПЕРВЫЙ`, `II ГЛАВА`, `Part IA`"""
 _WORDS = {"глава": "chapter", "раздел": "section", "chapter": "chapter", "part": "part"}
 
 
-@dataclass(frozen=True)
+@frozen
 class Outline:
     """One act as citations see it."""
 
@@ -115,20 +114,6 @@ class Outline:
         return frozenset(pin.annex for pin in self.pins if pin.annex)
 
 
-def outline_of_import(act: str, title: str, made: Provisions, *, number: str = "") -> Outline:
-    """The outline of a text that was just cut."""
-    headings = [(item.heading, item.before) for item in made.headings]
-    return Outline(
-        act,
-        (title,) if title else (),
-        tuple(piece.pin for piece in made.pieces),
-        tuple(piece.levels for piece in made.pieces),
-        frozenset(piece.pin for piece in made.pieces if piece.repealed),
-        divisions_of(headings),
-        number,
-    )
-
-
 def outline_of_act(act: Act) -> Outline:
     """The outline of an act of a workspace."""
     names = (*act.title.values(), *(act.short or {}).values())
@@ -149,7 +134,7 @@ def divisions_of(headings: Iterable[tuple[str, Pin | None]]) -> tuple[tuple[str,
     """Headings as ids: `РАЗДЕЛ III` is `section-3`."""
     waiting: list[tuple[str, Pin | None]] = []
     for heading, before in headings:
-        found = _DIVISION.match(heading[:60])
+        found = re.match(_DIVISION, heading[:60], re.IGNORECASE)
         if found:
             waiting.append((division_id(found), before))
     return tuple(waiting)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from legalgap.intake.citations.outline import Outline
+from legalgap.corpus.citations.outline import Outline
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ENDING = re.compile(
@@ -40,7 +40,7 @@ _SMALL = frozenset(
         "especially",
     ]
 )
-_GENERIC = frozenset(
+GENERIC = frozenset(
     [
         "convention",
         "protocol",
@@ -62,7 +62,7 @@ _GENERIC = frozenset(
         "указ",
     ]
 )
-_QUOTED = re.compile(r"[«\"“](?P<inside>[^»\"”]+)[»\"”]")
+"""What an act may be called alone: `the Code`, `Протокол`."""
 _NUMBER = re.compile(r"(?:№|N|No\.?)\s?(?P<number>\d[\d-]*)|(?P<of>\d+)\s+of\s+\d{4}")
 _INITIALS = re.compile(r"(?P<letters>[А-ЯЁ][А-Яа-яЁё]{0,2}[А-ЯЁ])(?:\s+(?P<state>[А-ЯЁ]{2,3}))?")
 MOST_LEFT = 2
@@ -80,9 +80,9 @@ def act_named(words: str, own: Outline, others: Sequence[Outline]) -> str | None
     """The id of the act that the words name, among the own and the others; None if none fits."""
     known = [own, *(other for other in others if other.act != own.act)]
     cited = stems(re.sub(r"\(?(?:№|No\.)\s?\d+\)?|\d{4}|\bот\b.*", " ", words))
-    if len(cited) == 1 and cited[0] in _GENERIC and not _NUMBER.search(words):
+    if len(cited) == 1 and cited[0] in GENERIC and not _NUMBER.search(words):
         return _alone(cited[0], own, known)
-    if all(stem in _GENERIC for stem in cited):
+    if all(stem in GENERIC for stem in cited):
         return _by_number(words, known)
     short = _INITIALS.fullmatch(words.strip())
     if short:
@@ -135,7 +135,7 @@ def _by_initials(short: re.Match[str], known: Sequence[Outline]) -> str | None:
 
 def _alone(kind: str, own: Outline, known: Sequence[Outline]) -> str | None:
     """`the Convention`: the own act, or the one that a protocol supplements."""
-    kinds = [stem for name in own.names for stem in stems(name) if stem in _GENERIC]
+    kinds = [stem for name in own.names for stem in stems(name) if stem in GENERIC]
     if not kinds or kinds[0] == kind:
         return own.act
     return supplemented(own, [other for other in known[1:] if _is_a(kind, other)])
@@ -152,6 +152,6 @@ def supplemented(own: Outline, others: Sequence[Outline]) -> str | None:
     for other in others:
         for name in other.names:
             words = set(stems(name))
-            if words < inside and words - _GENERIC:
+            if words < inside and words - GENERIC:
                 fitting.append((-len(words), other.act))
     return min(fitting)[1] if fitting else None

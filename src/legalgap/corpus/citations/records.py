@@ -1,9 +1,10 @@
 """What a citation is: where it stands, what it names, how it was read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal, Protocol
+
+from legalgap.frozen import frozen
 
 Kind = Literal["full", "short", "back", "range", "list"]
 """`full`: names the article or division; `short`: relative to the provision that holds it;
@@ -26,7 +27,7 @@ class Level(IntEnum):
     INDENT = 8
 
 
-@dataclass(frozen=True)
+@frozen
 class Step:
     """One step of a path: `часть 2`, `section 4`, `this article`."""
 
@@ -35,11 +36,13 @@ class Step:
     last: str = ""
     """The end of a range; empty for one provision."""
     points: Points = ""
+    back: int = 1
+    """How many before it `preceding` means: `the two preceding paragraphs` are two and one."""
     word: str = ""
     """What a division is called: `chapter`; empty for the rest."""
 
 
-@dataclass(frozen=True)
+@frozen
 class ActName:
     """The act that a citation names."""
 
@@ -48,7 +51,7 @@ class ActName:
     words: str = ""
 
 
-@dataclass(frozen=True)
+@frozen
 class Citation:
     """One citation in a text."""
 
