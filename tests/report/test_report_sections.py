@@ -217,7 +217,7 @@ class TestTables:
         found = tables(reports["KGZ", "en"])
         steps = [re.match(r"REC-[A-Z]+-\d+", row[1]).group() for row in found["Road map"][1:]]
         rows = [
-            re.match(r"REC-[A-Z]+-\d+", row[7]).group()
+            re.match(r"REC-[A-Z]+-\d+", row[6]).group()
             for row in found["Rows for an action plan"][1:]
         ]
         assert steps == rows
