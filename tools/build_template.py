@@ -220,7 +220,7 @@ def advice() -> str:
 def annexes() -> str:
     """The annexes; tables for drafters and planners on turned pages."""
     titled = {
-        name: head(f"annex_{name}", new_page=name == "comments", numbered=False) for name in ANNEXES
+        name: head(f"annex_{name}", new_page=name in FRESH, numbered=False) for name in ANNEXES
     }
     turned = "".join(titled[name] + block(f"annex_{name}") for name in ANNEXES[2:8])
     return "".join(
@@ -242,6 +242,7 @@ def annexes() -> str:
             part("to_verify", "annex_to_verify", numbered=False),
             on("summary.since_more", part("since", "annex_since", numbered=False)),
             part("sources", "annex_sources", numbered=False),
+            on("sheets", titled["bodies"], block("annex_bodies")),
         ]
     )
 
@@ -257,8 +258,11 @@ ANNEXES = (
     "comments",
     "glossary",
     "open",
+    "bodies",
 )
 """In the order of their letters."""
+FRESH = ("comments", "bodies")
+"""Those that begin on a new page, to be taken out."""
 
 
 def page(*, turned: bool = False, first: bool = False) -> str:

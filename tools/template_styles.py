@@ -150,7 +150,7 @@ def contents_styles() -> list[str]:
             "TOC1",
             "toc 1",
             look=run_look(10, bold=True),
-            before=3,
+            before=1,
             line=240,
             extra=toc_tab,
             indent='<w:ind w:left="567" w:hanging="567"/>',
@@ -160,7 +160,7 @@ def contents_styles() -> list[str]:
             "TOC2",
             "toc 2",
             look=run_look(9),
-            line=240,
+            line=228,
             extra=sub_tab,
             indent='<w:ind w:left="1247" w:hanging="680"/>',
             quick=False,
@@ -169,8 +169,8 @@ def contents_styles() -> list[str]:
             "ListHeading",
             "List Heading",
             look=run_look(13, bold=True, color=BLUE),
-            before=16,
-            after=6,
+            before=10,
+            after=4,
             extra="<w:keepNext/>",
             quick=False,
         ),
@@ -178,7 +178,7 @@ def contents_styles() -> list[str]:
             "TableofFigures",
             "table of figures",
             look=run_look(9),
-            line=240,
+            line=228,
             extra=f"<w:tabs>{page}</w:tabs>",
             indent='<w:ind w:left="567" w:hanging="567"/>',
             quick=False,
@@ -189,13 +189,8 @@ def contents_styles() -> list[str]:
 def text_styles() -> list[str]:
     """Running text, boxes, captions."""
     return [
-        paragraph_style(
-            "Message",
-            "Message",
-            look=run_look(12, bold=True),
-            after=6,
-            extra="<w:keepNext/>",
-        ),
+        # It does not keep with the score below it: three that keep together lose their heading.
+        paragraph_style("Message", "Message", look=run_look(12, bold=True), after=6),
         paragraph_style("ScoreLine", "Score Line", after=8, extra=box(LINE, "F5F7FA")),
         paragraph_style("Note", "Note", look=run_look(9.5, color=GREY), after=6),
         paragraph_style(

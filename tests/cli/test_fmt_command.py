@@ -127,6 +127,45 @@ def test_the_shipped_data_is_in_the_usual_style(tmp_path, monkeypatch):
     assert "Would change: 0 files" in result.output
 
 
+STOPPED = """
+import os, sys
+from legalgap.corpus import saving
+true, left = saving.rename, int(sys.argv.pop(1))
+
+def rename(beside, place):
+    global left
+    if not left:
+        os._exit(9)
+    left -= 1
+    true(beside, place)
+
+saving.rename = rename
+from legalgap.cli.main import run
+run()
+"""
+
+
+@pytest.mark.parametrize("renamed", range(5))
+def test_fmt_stopped_after_any_rename_does_the_rest_when_it_is_run_again(workspace, renamed):
+    text = ACT.read_bytes()
+    acts = [ACT.with_name(f"act-{number}.yaml") for number in range(4)]
+    tidy = {path: text.replace(b"example-act", path.stem.encode()) for path in acts}
+    for path, made in tidy.items():
+        path.write_bytes(made.replace(b"\nid: ", b"\nid:    "))
+    command = [sys.executable, "-c", STOPPED, str(renamed), "fmt"]
+    done = subprocess.run(command, cwd=workspace, check=False, env=ENVIRONMENT)
+    assert done.returncode == 9
+    # The first rename is that of the note which says what belongs to the change.
+    in_place = sum(path.read_bytes() == tidy[path] for path in acts)
+    assert in_place == max(renamed - 1, 0)
+    result = run("fmt")
+    assert result.exit_code == 0, result.output
+    again = result.output.count("Finished what was stopped before") if renamed else 0
+    assert in_place + again + result.output.count("Formatted: national_law") == len(acts)
+    assert {path: path.read_bytes() for path in acts} == tidy
+    assert not (workspace / ".legalgap-unfinished.json").exists()
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 def test_a_kill_at_any_moment_of_fmt_leaves_every_file_whole(workspace):
     text = ACT.read_bytes()

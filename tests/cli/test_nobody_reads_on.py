@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+import legalgap
 from legalgap.cli.main import app
 from legalgap.office.package import Package
 from legalgap.report.word import packaged_template
@@ -85,3 +86,33 @@ def test_a_command_whose_words_nobody_reads_writes_the_same_files(tmp_path, monk
     assert b"Traceback" not in done.stderr
     assert files(read) != before, "the command writes nothing"
     assert files(unread) == files(read)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pipe whose reader has gone, as POSIX has it")
+@pytest.mark.parametrize("shape", ["text", "json", "github", "sarif"])
+@pytest.mark.parametrize("acts", [1, 300])
+def test_errors_are_told_by_the_exit_code_though_nobody_reads_them(tmp_path, shape, acts):
+    """`legalgap validate | head` in a script with `set -o pipefail`."""
+    folder = tmp_path / "national_law" / "KGZ" / "acts"
+    folder.mkdir(parents=True)
+    (tmp_path / "legalgap.yaml").write_text("country: KGZ\n", encoding="utf-8")
+    for number in range(acts):
+        text = ACT.format(id=f"act-{number}").replace("kind: code", "kind: cod")
+        (folder / f"act-{number}.yaml").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-c", RUN, "validate", "--format", shape]
+    reader, writer = os.pipe()
+    os.close(reader)
+    environment = {**os.environ, "PYTHONPATH": str(Path(legalgap.__file__).parents[1])}
+    try:
+        done = subprocess.run(
+            command,
+            cwd=tmp_path,
+            check=False,
+            stdout=writer,
+            stderr=subprocess.PIPE,
+            env=environment,
+        )
+    finally:
+        os.close(writer)
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr

@@ -286,3 +286,46 @@ def test_two_preceding_paragraphs_are_two():
 def test_what_calls_itself_regulations_cites_no_provision():
     assert found("These Regulations shall contain rules on kites.", "en") == []
     assert found("Under this regulation kites fly.", "en") == ["this regulation"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "as in the Convention of June 17th, 1925, relative to the International Trade in Arms "
+            "(Articles 2, 20 and 21, and paragraphs 3 and 4 of Section II of Annex II) here",
+        ),
+        ("en", "held under the Vienna Convention on Consular Relations (see articles 2 and 36)."),
+        (
+            "ru",
+            "как в Конвенции от 17 июня 1925 года о международной торговле оружием (статьи 2, 20 и "
+            "21, а также приложение 2) с изменениями",
+        ),
+        ("ru", "по Венской конвенции о консульских сношениях (см. статьи 2 и 36)"),
+    ],
+)
+def test_what_stands_in_brackets_behind_the_name_of_an_instrument_is_of_it(lang: str, text: str):
+    title = {"en": "Slavery Convention", "ru": "Конвенция о рабстве"}[lang]
+    own = Outline("slav26", (title,), (Pin.parse("1"), Pin.parse("2")), (("article",),) * 2)
+    found = survey(own, lang, [(Pin.parse("2"), text)], [])
+    assert found.cited
+    assert not found.broken
+    assert all(not item.resolved.targets for item in found.cited)
+    assert all(item.resolved.citation.act.kind == "named" for item in found.cited)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "for all who are meant by this Convention (articles 2 and 30)"),
+        ("en", "the duties of the High Contracting Parties (articles 2 and 30)"),
+        ("ru", "по настоящей Конвенции (статьи 2 и 30)"),
+        ("ru", "обязательства государств-участников (статьи 2 и 30)"),
+    ],
+)
+def test_brackets_behind_anything_else_are_of_the_text_itself(lang: str, text: str):
+    title = {"en": "Slavery Convention", "ru": "Конвенция о рабстве"}[lang]
+    own = Outline("slav26", (title,), (Pin.parse("1"), Pin.parse("2")), (("article",),) * 2)
+    found = survey(own, lang, [(Pin.parse("1"), text)], [])
+    assert len(found.broken) == 1

@@ -5,7 +5,7 @@ from documents import BODY, line, template, with_body, words
 
 from legalgap.office.accessibility.check import check
 from legalgap.office.checks import unsound
-from legalgap.office.footnotes import Footnotes, Note, Piece
+from legalgap.office.footnotes import MOST_PLACES, Footnotes, Note, Piece
 from legalgap.office.package import Package, parse
 from legalgap.office.template import Template
 from legalgap.office.xml import foreign, p, t, text_of, w
@@ -81,6 +81,14 @@ class TestNumbers:
     def test_the_note_names_every_place_that_is_cited_once(self):
         package = made(cites(LAW, "art. 1"), cites(LAW, "art. 2"), cites(LAW, "art. 1"))
         assert noted(package) == [("1", "The Law, art. 1; art. 2. Gazette")]
+
+    def test_a_note_with_many_places_lists_the_first_and_says_that_the_text_has_the_others(self):
+        note = Note("a", (Piece("Code, "),), (Piece("."),), others="others in the text")
+        places = [f"art. {number}" for number in range(1, MOST_PLACES + 2)]
+        ((_, said),) = noted(made(cites(note, *places)))
+        assert said.endswith(f"art. {MOST_PLACES}; others in the text.")
+        ((_, said),) = noted(made(cites(note, *places[:-1])))
+        assert said.endswith(f"art. {MOST_PLACES}.")
 
     def test_each_chapter_tells_a_source_in_full_again(self):
         package = made(heading("A"), cites(LAW, "art. 1"), heading("B"), cites(LAW, "art. 9"))

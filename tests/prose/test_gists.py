@@ -3,7 +3,7 @@
 from legalgap.corpus.reading import Setting, read_library
 from legalgap.engine.assess import assess
 from legalgap.model.workspace import Workspace
-from legalgap.prose import gists
+from legalgap.prose import findings, gists
 from legalgap.prose.voice import Voice
 
 
@@ -23,3 +23,21 @@ def test_what_rightly_is_not_there_is_not_called_met():
     gist = said("KGZ", "CRIM-14")
     assert "Not there, as it should be: a fine may stand in for custody." in gist
     assert "Met: highest custody" in gist
+
+
+def test_texts_that_were_read_whole_are_not_named_twice():
+    library = read_library(Setting(None, Workspace()))
+    assessment = assess(library.country("KGZ"), library.yardstick("legalgap-2026"))
+    voice = Voice("en")
+    lacking = [
+        item
+        for item in assessment.finding("INV-16").elements
+        if len({found.id for found in item.statements}) > 1
+    ]
+    assert lacking
+    for item in lacking:
+        assert "the texts were read whole" in findings.reasons(voice, item, cited=True)
+        (named,) = (
+            said for said in findings.reasons(voice, item) if said.startswith("read whole, and not")
+        )
+        assert named.count("CPC") == len({found.id for found in item.statements})

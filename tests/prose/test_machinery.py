@@ -208,8 +208,17 @@ class TestByLaws:
         assert "3 by-laws are tracked." in said
         assert "In force: 1; not in force: 1; could not be verified: 1." in said
         assert "50% are in force" in said
-        assert "100 days (median of 1)" in said
+        assert "From the law to the one by-law with both dates known: 100 days." in said
         assert "Overdue: Rules on help." in said
+
+    def test_the_days_of_several_by_laws_are_a_median(self):
+        issued = {"status": "in_force", "mandated_by": ["law:1"]}
+        assessment = made(
+            acts={"law": {"adopted": "2020-01-01", "1": {"provides": ["x"]}}},
+            bylaws=[{**issued, "issued": "2000-04-10"}, {**issued, "issued": "2000-01-11"}],
+        )
+        said = " ".join(bylaws.in_numbers(EN, assessment, assessment.machine.timeliness))
+        assert "From the law to the by-law: 55 days (median of 2)." in said
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from two_countries import COUNTRIES, LANGUAGES
 
 from legalgap.errors import LegalGapError
+from legalgap.model.act import Term
 from legalgap.model.assessment import Score
 from legalgap.office.accessibility.check import check
 from legalgap.office.accessibility.colours import contrast
@@ -169,8 +170,8 @@ class TestWhatAChartSays:
     ):
         word_ = {"en": "Figure", "ru": "Рисунок"}[lang]
         found = captions(reports["KGZ", lang], word_)
-        assert [NUMBER.search(text).group() for text in found] == ["1", "2"]
-        assert len(charts(reports["KGZ", lang])) == 2
+        assert [NUMBER.search(text).group() for text in found] == ["1", "2", "3"]
+        assert len(charts(reports["KGZ", lang])) == 3
 
     @pytest.mark.parametrize("lang", LANGUAGES)
     def test_without_any_score_it_shows_what_is_decided_and_says_that_these_are_no_scores(
@@ -182,7 +183,7 @@ class TestWhatAChartSays:
         assert values == [
             float(round(100 * area.law.coverage)) for area in assessments["TKM"].areas
         ]
-        assert len(captions(data, voice("Figure"))) == 1
+        assert len(captions(data, voice("Figure"))) == 2
         said = voice(
             "These are shares of what is known, not scores: every area has “not enough evidence”."
         )
@@ -228,7 +229,8 @@ class TestWhatAChartSays:
                         continue
                     role = "val" if series.find(f"{C}val") is not None else "xVal"
                     for row, value in zip(cells, kept(series, role), strict=True):
-                        assert value is None or str(round(float(value))) in row, (key, alt)
+                        said = set() if value is None else {str(round(float(value))), value[:4]}
+                        assert value is None or said & row, (key, alt)
 
     def test_it_is_read_aloud_with_its_kind_its_message_three_values_and_its_table(self, reports):
         for (_, lang), data in reports.items():
@@ -259,8 +261,18 @@ class TestWhatAChartSays:
 
     def test_where_nothing_is_known_no_empty_chart_is_drawn(self, assessment):
         empty = Score(None, None, None, Fraction(0), None, 3)
+        country = assessment.country
         bare = replace(
             assessment,
+            country=replace(
+                country,
+                acts={
+                    name: act.model_copy(update={"adopted": None, "in_force": Term.blank()})
+                    for name, act in country.acts.items()
+                },
+                tracker=country.tracker.model_copy(update={"bylaws": ()}),
+                jurisdiction=country.jurisdiction.model_copy(update={"plans": (), "treaties": {}}),
+            ),
             areas=tuple(
                 replace(item, law=empty, enforceability=empty) for item in assessment.areas
             ),
@@ -327,7 +339,7 @@ class TestHowItLooks:
                 assert contrast(edge, "FFFFFF") >= 3
 
     def test_no_colour_is_the_only_sign(self, reports):
-        dots, bars = charts(reports["KGZ", "en"])
+        dots, _, bars = charts(reports["KGZ", "en"])
         shapes = [item.get("val") for item in dots.root.iter(f"{C}symbol")]
         assert {"circle", "diamond"} <= set(shapes)
         looks = [series.find(f"{C}spPr/{A}pattFill") is not None for series in bars.series()]
@@ -354,8 +366,12 @@ class TestHowItLooks:
             for drawing in document(data).iter(f"{w('drawing')}"):
                 paragraph = next(drawing.iterancestors(w("p")))
                 assert paragraph.find(f"{w('pPr')}/{w('keepNext')}") is not None
-                below = paragraph.getnext().find(f"{w('pPr')}/{w('keepNext')}")
-                assert below.get(w("val")) == "0"
+                caption = paragraph.getnext()
+                below = caption.find(f"{w('pPr')}/{w('keepNext')}")
+                if style_of(caption.getnext()) == "Note":
+                    assert below is None, "it stays with its note"
+                else:
+                    assert below.get(w("val")) == "0"
 
 
 class TestTheRules:

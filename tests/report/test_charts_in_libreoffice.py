@@ -69,8 +69,20 @@ def test_the_dots_of_the_report_follow_their_table(tmp_path: Path, reports):
     assert old == numbers(before[0], "xVal")[marked[0]][0] != NEW
     assert numbers(after[0], "xVal") == expected(numbers(before[0], "xVal"), marked[0])
     assert numbers(after[0], "yVal") == numbers(before[0], "yVal")
-    assert numbers(after[1], "val") == numbers(before[1], "val")
+    assert numbers(after[2], "val") == numbers(before[2], "val")
     assert [len(chart.data) for chart in after] == [len(chart.data) for chart in before]
+
+
+def test_the_marks_of_the_timeline_follow_their_table(tmp_path: Path, reports):
+    before = charts(reports["KGZ", "en"])[1]
+    lane = next(
+        place for place, item in enumerate(before.series()) if kept(item, "xVal")[0] is not None
+    )
+    data, old = changed(reports["KGZ", "en"], tmp_path, DOCUMENT, 1, lane, "values-x")
+    after = charts(data)[1]
+    assert old == numbers(before, "xVal")[lane][0] != NEW
+    assert numbers(after, "xVal") == expected(numbers(before, "xVal"), lane)
+    assert numbers(after, "yVal") == numbers(before, "yVal")
 
 
 def test_the_bars_of_the_report_follow_their_table(tmp_path: Path, reports):

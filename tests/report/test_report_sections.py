@@ -46,6 +46,7 @@ ORDER = [
     "Annex H. Comments",
     "Annex I. Glossary",
     "Annex J. Open questions and evidence",
+    "Annex K. Sheets for each body",
 ]
 
 
@@ -183,6 +184,27 @@ class TestTables:
                 for name in (item.id for item in chapter.findings)
             }
             assert {re.match(r"[A-Z]+-\d+", row[0]).group() for row in rows} == known
+
+    @pytest.mark.parametrize(
+        ("title", "card"), [("Findings: ", "Finding "), ("Выводы: ", "Вывод ")]
+    )
+    def test_findings_go_by_their_short_titles_and_a_card_asks_the_question(
+        self, reports, assessments, title, card
+    ):
+        lang = "en" if title.startswith("F") else "ru"
+        indicators = assessments["TKM"].yardstick.indicators
+        said = tables(reports["TKM", lang])
+        rows = [row for name, found in said.items() if name.startswith(title) for row in found[1:]]
+        assert len(rows) > 20
+        for row in rows:
+            name = re.match(r"[A-Z]+-\d+", row[0]).group()
+            assert row[1].startswith(indicators[name].short[lang])
+        cards = {name[len(card) :]: found for name, found in said.items() if name.startswith(card)}
+        cards = {name: found for name, found in cards.items() if name in indicators}
+        assert cards
+        for name, found in cards.items():
+            assert found[0][1] == indicators[name].short[lang]
+            assert found[1][1] == indicators[name].question[lang]
 
     def test_every_recommendation_of_the_report_is_in_the_consolidated_table(
         self, reports, assessments

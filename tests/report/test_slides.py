@@ -12,10 +12,12 @@ from two_countries import COUNTRIES, LANGUAGES
 from legalgap.corpus.reading import read_library, read_setting
 from legalgap.engine.assess import assess
 from legalgap.engine.plan import plan_rows
+from legalgap.model.judgement import Answer
 from legalgap.office.chart_looks import C
 from legalgap.office.drawing import A, P
 from legalgap.office.package import Package, parse
 from legalgap.prose.voice import Voice
+from legalgap.prose.words import answer
 from legalgap.report import json_file, slides
 from legalgap.report.outline import outline
 from legalgap.report.planned import planned
@@ -71,6 +73,22 @@ def said(slide):
         if mark is None or mark.get("type") not in ("ftr", "sldNum"):
             found.append("".join(node.text or "" for node in paragraph.iter(f"{A_}t")))
     return found
+
+
+def entries(deck, number):
+    """The rows of the table of a slide: the label and what is said beside it."""
+    (frame,) = [item for item in frames(deck.slides[number - 1]) if item.has_table]
+    rows = [[cell.text_frame.text for cell in row.cells] for row in frame.table.rows]
+    return [tuple(row[:2]) for row in rows[1:]]
+
+
+def without_titles(assessment):
+    """The same assessment by indicators that have no short title."""
+    made = [
+        replace(finding, indicator=finding.indicator.model_copy(update={"short": None}))
+        for finding in assessment.findings
+    ]
+    return replace(assessment, findings=tuple(made))
 
 
 def counted(frame):
@@ -277,13 +295,19 @@ class TestAccess:
         assert faces == {"Arial"}
 
 
+def charts_of(made):
+    """How many charts a deck has: the bands are drawn where anything has one."""
+    scored = any(area.enforceability.score is not None for area in made.areas)
+    return 2 + scored
+
+
 class TestCharts:
     def charts(self, deck):
         return [frame.chart for slide in deck.slides for frame in frames(slide) if frame.has_chart]
 
-    def test_they_are_native_with_their_numbers_in_a_sheet(self, deck):
+    def test_they_are_native_with_their_numbers_in_a_sheet(self, deck, key, assessments):
         made = self.charts(deck)
-        assert len(made) == 3
+        assert len(made) == charts_of(assessments[key[0]])
         for chart in made:
             book = chart.part.chart_workbook.xlsx_part.blob
             sheet = ZipFile(BytesIO(book)).read("xl/worksheets/sheet1.xml").decode()
@@ -318,7 +342,13 @@ class TestCharts:
             for band, number in assessments["KGZ"].machine.views[area.id].bands.items():
                 assert (found.get(band, [None] * 9)[place] or 0) == number
 
-    def test_a_letter_stands_on_each_part_so_that_colour_never_stands_alone(self, deck):
+    def test_without_any_band_whom_to_ask_stands_in_the_place_of_the_chart(self, decks):
+        deck = Presentation(BytesIO(decks["TKM", "en"]))
+        (slide,) = (item for item in deck.slides if "To ask" in said(item))
+        assert not any(frame.has_chart for frame in frames(slide))
+
+    def test_a_letter_stands_on_each_part_so_that_colour_never_stands_alone(self, decks):
+        deck = Presentation(BytesIO(decks["KGZ", "en"]))
         labels = self.charts(deck)[2]._chartSpace.findall(f".//{C_}ser/{C_}dLbls")
         assert all(item.find(f"{C_}showSerName").get("val") == "1" for item in labels)
 
@@ -360,6 +390,45 @@ class TestIds:
             assert named
             for name in named:
                 assert any(practices[name].short[key[1]] in line for line in lines), name
+
+    def test_a_finding_goes_by_its_short_title(self, deck, key, assessments):
+        indicators = assessments[key[0]].yardstick.indicators
+        for number in (3, *range(7, 14)):
+            rows = [row for row in entries(deck, number) if INDICATOR.search(row[0])]
+            assert rows, number
+            titles = {
+                name: indicators[name].short[key[1]]
+                for label, _ in rows
+                for name in INDICATOR.findall(label)
+            }
+            for name, title in titles.items():
+                texts = [text for label, text in rows if name in label]
+                # A question or a strength may name an element where a row beside it has the title.
+                assert any(title in text for text in texts), (number, name)
+
+    def test_beside_a_short_title_alone_stands_the_answer_not_what_is_amiss(
+        self, deck, key, assessments
+    ):
+        voice = Voice(key[1])
+        made = assessments[key[0]]
+        by_title = {item.short[key[1]]: name for name, item in made.yardstick.indicators.items()}
+        alone = 0
+        for number in range(7, 14):
+            for label, text in entries(deck, number)[1:3]:
+                finding = made.finding(by_title[text]) if text in by_title else None
+                if finding is None or finding.contradictions:
+                    continue
+                alone += 1
+                said = label.split(":")[-1].strip()
+                unknown = finding.answer is Answer.UNKNOWN
+                assert (finding.id in said) if unknown else said == answer(voice, finding.answer)
+        assert alone
+
+    def test_without_short_titles_the_rows_say_what_is_there_and_missing(self, assessment):
+        bare = without_titles(assessment)
+        deck = Presentation(BytesIO(slides.render(bare, Voice("en"))))
+        for number in (3, *range(7, 14)):
+            assert all(text for _, text in entries(deck, number))
 
     def test_practices_of_the_state_itself_and_warnings_are_no_examples(
         self, deck, key, assessments
@@ -422,7 +491,7 @@ class TestTheFile:
         package = Package.unpacked(decks[key])
         day = assessments[key[0]].as_of.isoformat()
         books = [name for name in package.parts if name.endswith(".xlsx")]
-        assert len(books) == 3
+        assert len(books) == charts_of(assessments[key[0]])
         for part in (package, *(Package.unpacked(package.parts[name]) for name in books)):
             core = part.parts["docProps/core.xml"].decode()
             assert re.findall(r">(\d{4}-\d\d-\d\dT[^<]+)<", core) == [f"{day}T00:00:00Z"] * 2

@@ -165,6 +165,30 @@ def test_headings_are_in_order_and_landmarks_are_there(tree):
     assert tree.xpath("//body/*[1]")[0].get("href") == "#s_content"
 
 
+@pytest.mark.parametrize(("code", "lang"), [("KGZ", "ru"), ("TKM", "en")])
+def test_a_finding_is_headed_by_its_short_title_with_its_question_below(
+    pages, assessments, code, lang
+):
+    tree = tree_of(pages[code, lang])
+    for finding in assessments[code].findings:
+        (heading,) = tree.xpath(f"//article[@id='{finding.id}']/h4")
+        said = (heading.text_content(), heading.getnext().text_content())
+        named = finding.indicator
+        assert said == (f"{finding.id} {named.short[lang]}", named.question[lang])
+
+
+def test_without_a_short_title_a_finding_is_headed_by_its_question(assessments):
+    found = assessments["KGZ"].findings
+    bare = tuple(
+        replace(item, indicator=item.indicator.model_copy(update={"short": None})) for item in found
+    )
+    tree = tree_of(webpage.render(replace(assessments["KGZ"], findings=bare), Voice("en")))
+    for item in bare:
+        (heading,) = tree.xpath(f"//article[@id='{item.id}']/h4")
+        assert heading.text_content() == f"{item.id} {item.indicator.question['en']}"
+        assert heading.getnext().get("class") == "marks"
+
+
 def test_tables_have_a_name_and_headers(tree):
     for table in tree.xpath("//table"):
         assert table.xpath("./caption")[0].text_content().strip()

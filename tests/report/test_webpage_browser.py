@@ -390,6 +390,18 @@ def test_print_opens_everything_that_is_shown(look, assessment):
     assert "Clear search and filters" not in text
 
 
+def test_on_paper_small_print_is_smaller_than_the_text(look):
+    driver = look()
+    size = "return parseFloat(getComputedStyle(document.querySelector(arguments[0])).fontSize)"
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        text = driver.execute_script(size, "#s_findings .finding p")
+        assert driver.execute_script(size, "#s_findings .small") < text
+        assert driver.execute_script(size, "#s_tracker table") < text
+    finally:
+        driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
 @pytest.mark.parametrize("width", [320, 375, 768])
 @pytest.mark.parametrize("name", ["KGZ-ru", "TKM-en"])
 def test_it_fits_narrow_screens(look, name, width):

@@ -8,6 +8,7 @@ from itertools import product
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from two_countries import COUNTRIES, LANGUAGES, METHOD
 
 from legalgap.engine.assess import assess
@@ -92,7 +93,20 @@ class TestSheets:
             assert sheet.freeze_panes.endswith("2")
             assert sheet.print_title_rows == "$1:$1"
             assert sheet.page_setup.orientation == "landscape"
-            assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+            assert sheet.page_setup.fitToHeight == 0
+
+    def test_letters_on_paper_have_eight_points_or_more(self, opened):
+        for sheet in opened.worksheets:
+            columns = list(sheet.column_dimensions.values())
+            points = [(round(item.width) * 7 + 5) * 0.75 for item in columns if not item.hidden]
+            pages = sheet.page_setup.fitToWidth or 1
+            frozen = int(sheet.freeze_panes and sheet[sheet.freeze_panes].column - 1)
+            if pages > 1:
+                last = get_column_letter(frozen)
+                assert sheet.print_title_cols == f"$A:${last}"
+            paper = {"8": 1190.6, "9": 841.9}[str(sheet.page_setup.paperSize)] - 57.6
+            wide = sum(points) + (pages - 1) * sum(points[:frozen])
+            assert 10 * paper * pages / wide >= 8, sheet.title
 
     def test_columns_are_between_12_and_60_letters_wide_and_wrap(self, opened):
         for sheet in opened.worksheets:
@@ -172,13 +186,21 @@ class TestIds:
             item["indicator"] for item in data["findings"]
         ]
 
+    def test_the_short_title_stands_beside_the_id(self, opened, assessments, which):
+        indicators = assessments[which[0]].yardstick.indicators
+        for key in ("Findings", "Law_questions"):
+            sheet = by_key(opened)[key]
+            named = list(zip(column(sheet), column(sheet, 1), strict=True))
+            assert named
+            assert all(title == indicators[name].short[which[1]] for name, title in named)
+
     def test_elements_are_those_of_the_data(self, opened, data):
         listed = [
             element["id"]
             for item in data["findings"]
             for element in (*item["elements"], *item["bonus"])
         ]
-        found = [name for name in column(by_key(opened)["Law_questions"], 5) if name != "–"]
+        found = [name for name in column(by_key(opened)["Law_questions"], 6) if name != "–"]
         assert found == listed
 
     def test_every_rule_with_tests_has_its_row_with_the_same_answers(self, opened, data):
@@ -364,7 +386,7 @@ class TestWordsForLawyers:
                     assert "`" not in str(cell.value or ""), (sheet.title, cell.coordinate)
 
     def test_how_an_element_is_decided_is_said_in_the_words_of_the_reader(self, opened, which):
-        said = " ".join(column(by_key(opened)["Law_questions"], 6))
+        said = " ".join(column(by_key(opened)["Law_questions"], 7))
         part, limit = (
             ("“in part”", "“with a limit”")
             if which[1] == "en"

@@ -37,7 +37,7 @@ def fmt(
 
     done = Tidied()
     words = "Would change" if check or diff else "Formatted"
-    by_root = _tidied(paths or [])
+    by_root = _tidied(paths or [], writes=not (check or diff))
     for root, found in () if check or diff else by_root:
         save(found.changes, root)
     for _, found in by_root:
@@ -78,9 +78,14 @@ def _shown(path: Path) -> str:
         return path.as_posix()
 
 
-def _tidied(paths: list[Path]) -> list[tuple[Path | None, Tidied]]:
-    """What is to be done, by root; a file outside any data folder is formatted by itself."""
+def _tidied(paths: list[Path], *, writes: bool) -> list[tuple[Path | None, Tidied]]:
+    """What is to be done, by root; a file outside any data folder is formatted by itself.
+
+    Where it will be written, a change in which somebody was stopped is finished before any file
+    is read: else what was read would not be what lies there when it is saved.
+    """
     from legalgap.cli.validate import root_of
+    from legalgap.corpus.saving import finish
     from legalgap.corpus.tidying import tidied
 
     by_root: dict[Path | None, list[Path]] = {}
@@ -96,6 +101,9 @@ def _tidied(paths: list[Path]) -> list[tuple[Path | None, Tidied]]:
         by_root.setdefault(root, []).append(path)
     made: list[tuple[Path | None, Tidied]] = []
     for root, chosen in by_root.items():
+        if root is not None and writes:
+            for path in finish(root):
+                typer.echo(f"Finished what was stopped before: {_shown(path)}")
         if root is None:
             made.append((None, tidied(None, [(path, str(path), "") for path in chosen])))
         else:

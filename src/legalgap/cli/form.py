@@ -101,6 +101,7 @@ def import_(
 ) -> None:
     """Read a form back: what people changed goes into the YAML, and no other line of it moves."""
     from legalgap.cli.fmt import _here
+    from legalgap.corpus.saving import finish
     from legalgap.prose.voice import Voice
     from legalgap.review.forms.merging import planned
     from legalgap.review.forms.reading import read_form
@@ -108,6 +109,7 @@ def import_(
 
     chosen = _preference(prefer)
     folder = _here()
+    finish(folder)  # what somebody was stopped in; before the data are read
     voice = Voice()
     voices = [voice, *voice.others()]
     form = read_form(file, voices)

@@ -71,9 +71,12 @@ def propose(
     from dataclasses import replace
 
     from legalgap.cli.shared import country_code, setting_here, sound_library
+    from legalgap.corpus.saving import finish
     from legalgap.intake.matching.proposals_file import merged, not_rejected
 
     setting = setting_here()
+    if setting.folder is not None and not as_json:
+        finish(setting.folder)  # what somebody was stopped in; before the data are read
     library = sound_library(setting)
     code = country_code(country, setting, library)
     target = _target(out, setting, code)

@@ -127,9 +127,9 @@ def _gaps(voice: Voice, assessment: Assessment) -> Iterator[str]:
         yield ""
         yield voice("The gravest gaps")
         for finding in gravest:
-            question = voice.words(finding.indicator.question)
+            title = voice.words(finding.indicator.name)
             said = f"{words.verb(voice, finding.verb)}, {words.answer(voice, finding.answer)}"
-            yield f"  {finding.id}  {question} ({said})"
+            yield f"  {finding.id}  {title} ({said})"
 
 
 def _to_read(voice: Voice, assessment: Assessment) -> Iterator[str]:

@@ -69,6 +69,11 @@ class Indicator(Excepting):
 
     id: IndicatorId
     question: Text
+    short: Text | None = Field(
+        default=None,
+        description="A short title: what is asked as a neutral noun phrase of at most eight words, "
+        "for slides, tables and lists.",
+    )
     standards: tuple[StandardId, ...] = Field(
         default=(), description="What asks for it; the first is the lead standard."
     )
@@ -88,6 +93,11 @@ class Indicator(Excepting):
     )
     closes_with: tuple[RecommendationId, ...] = ()
     was: tuple[IndicatorId, ...] = ()
+
+    @property
+    def name(self) -> Text:
+        """What it is called where there is little room: its short title, else its question."""
+        return self.short or self.question
 
     @model_validator(mode="after")
     def _no_standard_twice(self) -> "Indicator":

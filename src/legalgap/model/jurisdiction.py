@@ -1,7 +1,7 @@
 """A State: its names, languages, treaties, bodies, and what of its law was read."""
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -39,6 +39,32 @@ class Conflict(Record):
     grade: Grade | None = None
 
 
+ProvisionId = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*:\S+$",
+        description="A provision of an act of the State: `constitution-2021:6(3)`.",
+    ),
+]
+
+
+class TreatyEffect(Record):
+    """What a treaty in force is in the law of the State, by provisions that were read."""
+
+    short: Text = Field(description="A few words for the table: part of the legal system.")
+    rests_on: tuple[ProvisionId, ...] = Field(
+        min_length=1,
+        description="The provisions that say so; source and grade are theirs. Where one is known "
+        "from memory alone or is not in force at the date, the effect is printed as not read.",
+    )
+
+
+class TreatiesInLaw(TreatyEffect):
+    """What treaties in force are in the law of the State, and a sentence on it."""
+
+    says: Text = Field(description="One sentence above the table of treaties, in own words.")
+
+
 class TreatyStatus(Excepting):
     """Whether a treaty is in force for the State, and how this is known."""
 
@@ -56,6 +82,10 @@ class TreatyStatus(Excepting):
         default=(), description="Standards that a reservation in force excludes."
     )
     conflicts: tuple[Conflict, ...] = ()
+    effect: TreatyEffect | None = Field(
+        default=None,
+        description="Its effect in national law, where it differs from `treaties_in_law`.",
+    )
     note: Text | None = None
 
 
@@ -83,6 +113,11 @@ class NamedFact(Excepting):
     grade: Grade
     source: Key | None = None
     note: Text | None = None
+    known_as: tuple[Text, ...] = Field(
+        default=(),
+        description="Of a body: other names by which recommendations, by-laws and questions call "
+        "it.",
+    )
     sections: tuple[PlanSection, ...] = Field(
         default=(), description="Of a plan: its sections, into which a road map is sorted."
     )
@@ -123,6 +158,9 @@ class Jurisdiction(Excepting):
     as_of: PartialDate = Field(description="The date at which its law is assessed.")
     sources: dict[Key, Source] = Field(default_factory=dict)
     treaties: dict[Slug, TreatyStatus] = Field(default_factory=dict)
+    treaties_in_law: TreatiesInLaw | None = Field(
+        default=None, description="What treaties in force are in the law of the State."
+    )
     bodies: tuple[NamedFact, ...] = ()
     services: tuple[NamedFact, ...] = ()
     plans: tuple[NamedFact, ...] = ()

@@ -7,8 +7,9 @@ schemas ask for.
 from lxml import etree
 
 from legalgap.office.chart_bars import PAPER, bars, letters
+from legalgap.office.chart_lanes import lanes
 from legalgap.office.chart_rows import dots
-from legalgap.office.charts import INK, Chart, Dots
+from legalgap.office.charts import INK, Chart, Dots, Lanes
 from legalgap.office.xml import locale
 
 SPACES = (
@@ -28,6 +29,8 @@ def space(chart: Chart, size: float, lang: str) -> etree._Element:
     # each `a:latin` has an `a:cs` beside it.
     if isinstance(chart, Dots):
         epoch, drawn = "", dots(chart, size, locale(lang))
+    elif isinstance(chart, Lanes):
+        epoch, drawn = "", lanes(chart, size, locale(lang))
     else:
         epoch, drawn = '<c:date1904 val="0"/>', bars(chart, size)
     end = '<a:endParaRPr lang="en-US"/>'

@@ -7,12 +7,12 @@ import a library for the files of others takes longer than all that is done here
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from legalgap.frozen import frozen
-from legalgap.office.charts import Chart, Dots, said
+from legalgap.office.charts import Chart, Dots, Lanes, said
 from legalgap.office.package import CONTENT_TYPES, OFFICE, RELATIONSHIPS, ROOT_RELS, TYPES, Package
 from legalgap.office.properties import CORE, set_core
 from legalgap.office.xml import as_text
@@ -123,7 +123,8 @@ def _styled(look: int) -> str:
 
 def column(chart: Chart, place: int) -> Column:
     """A column of the first sheet: 0 holds the categories, the others a series each."""
-    return Column(NUMBERS, place, len(chart.categories))
+    rows = chart.rows if isinstance(chart, Lanes) else len(chart.categories)
+    return Column(NUMBERS, place, rows)
 
 
 def drawing_column(chart: Dots, name: str, place: int = 0) -> Column:
@@ -140,6 +141,16 @@ def drawing_column(chart: Dots, name: str, place: int = 0) -> Column:
         place = chart.joined.index(place)
         return Column(DRAWING, lines + 2 * place + (name == "level"), row)
     return Column(DRAWING, first[name], row)
+
+
+def lane_column(chart: Lanes, name: str, place: int = 0) -> Column:
+    """A column of the second sheet of lanes.
+
+    `edge` and `height` place the names of the lanes, `line` and `level` the ends of the upright
+    line; `mark` is the height of the marks of a lane.
+    """
+    first = {"edge": 0, "height": 1, "line": 2, "level": 3, "mark": 4 + place}
+    return Column(DRAWING, first[name], chart.rows)
 
 
 def workbook(chart: Chart) -> Package:
@@ -159,6 +170,8 @@ def workbook(chart: Chart) -> Package:
     sheets = {NUMBERS: sheet}
     if isinstance(chart, Dots):
         sheets[DRAWING] = _drawing(chart)
+    elif isinstance(chart, Lanes):
+        sheets[DRAWING] = _placed(chart)
     return _package(sheets)
 
 
@@ -237,6 +250,25 @@ def _drawing(chart: Dots) -> Sheet:
             put(drawing_column(chart, "line", line), row, source, value)
             level = drawing_column(chart, "height").cell(line + 1)
             put(drawing_column(chart, "level", line), row, level, chart.heights[line])
+    return sheet
+
+
+def _placed(chart: Lanes) -> Sheet:
+    """The second sheet of lanes: how high names, marks and the upright line stand."""
+    sheet = Sheet()
+    columns: dict[Column, Sequence[float | None]] = {
+        lane_column(chart, "edge"): [chart.first] * len(chart.series),
+        lane_column(chart, "height"): chart.middles,
+    }
+    if chart.line is not None:
+        columns[lane_column(chart, "line")] = [chart.line, chart.line]
+        columns[lane_column(chart, "level")] = [0, len(chart.series)]
+    for place, heights in enumerate(chart.heights):
+        columns[lane_column(chart, "mark", place)] = heights
+    for column_, values in columns.items():
+        for row, value in enumerate(values, start=1):
+            if value is not None:
+                sheet.number(row, column_.place, value)
     return sheet
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from legalgap.frozen import frozen
 from legalgap.office.xml import clean, plain
 
-CIRCLE, DIAMOND = "circle", "diamond"
+CIRCLE, DIAMOND, SQUARE, TRIANGLE = "circle", "diamond", "square", "triangle"
 FONT = "Arial"
 ROOM = 170
 """What the name of a row of dots has from left to right, in points of a page."""
@@ -92,4 +92,68 @@ class Dots:
         return [row for row, pair in enumerate(pairs) if None not in pair]
 
 
-Chart = Bars | Dots
+LANE_STEP, LANE_ROOM = 0.2, 0.8
+"""The distance of two marks one above the other, and of the highest and the lowest, in lanes."""
+NEAR = 0.024
+"""Marks that are closer, as a share of the scale, stand one above the other."""
+
+
+@frozen
+class Lanes:
+    """A lane for each series, the first on top, with a mark for each event at its time."""
+
+    categories: Sequence[str]
+    """The events."""
+    series: Sequence[Series]
+    """Of each lane the years of its events, with the part of the year that has passed."""
+    first: float
+    last: float
+    """The ends of the scale in years."""
+    step: float
+    doubted: Sequence[bool] = ()
+    """Of each event whether its mark is a cross, as its time is not sure."""
+    line: float | None = None
+    """Where an upright line stands, in years."""
+    line_name: str = ""
+
+    @property
+    def rows(self) -> int:
+        """How long the columns are: the upright line has two points, the names one for a lane."""
+        return max(len(self.categories), len(self.series), 2)
+
+    @property
+    def middles(self) -> list[float]:
+        """How high the middle of each lane stands."""
+        return [place - 0.5 for place in range(len(self.series), 0, -1)]
+
+    @property
+    def heights(self) -> list[list[float | None]]:
+        """How high each mark stands, lane by lane: those of one time one above the other."""
+        levels = [self._levels(series) for series in self.series]
+        most = max((abs(level) for lane in levels for level in lane.values()), default=0)
+        step = min(LANE_STEP, LANE_ROOM / 2 / max(most, 1))
+        return [
+            [
+                round(middle + lane[place] * step, 3) if place in lane else None
+                for place in range(len(self.categories))
+            ]
+            for middle, lane in zip(self.middles, levels, strict=True)
+        ]
+
+    def _levels(self, series: Series) -> dict[int, int]:
+        """Of each event of a lane by how many steps it stands above the middle."""
+        near = NEAR * (self.last - self.first)
+        found: dict[int, int] = {}
+        ends: list[float] = []
+        known = sorted(
+            (value, place) for place, value in enumerate(series.values) if value is not None
+        )
+        for value, place in known:
+            free = (level for level, end in enumerate(ends) if value - end >= near)
+            level = next(free, len(ends))
+            ends[level : level + 1] = [value]
+            found[place] = (level + 1) // 2 * (1 if level % 2 else -1)
+        return found
+
+
+Chart = Bars | Dots | Lanes

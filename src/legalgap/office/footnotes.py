@@ -35,6 +35,8 @@ PENDING = "note-"
 """Before the number of a mention, until it becomes the number of a note."""
 BOOKMARKS = 7_000_001
 BETWEEN = "; "
+MOST_PLACES = 10
+"""Places that one note lists: a longer one fills the foot of a page, and nobody reads it."""
 SEPARATORS = {-1: "separator", 0: "continuationSeparator"}
 AFTER_SETTING = (
     *("endnotePr", "compat", "docVars", "rsids", "mathPr", "attachedSchema", "themeFontLang"),
@@ -67,6 +69,8 @@ class Note:
     """What `before` names in full: the same for every source of one text."""
     brief: tuple[Piece, ...] = ()
     """What stands in the place of `before` where a note of the chapter has named it in full."""
+    others: str = ""
+    """What follows the first places where a note has more than it lists."""
 
 
 @dataclass
@@ -203,7 +207,10 @@ def _note(item: _Written, links: Relations, text: str, mark: str) -> etree._Elem
             for piece in pieces
         )
 
-    places = t(BETWEEN.join(item.places)) if item.places else ""
+    listed = list(item.places)
+    if len(listed) > MOST_PLACES and item.note.others:
+        listed = [*listed[:MOST_PLACES], item.note.others]
+    places = t(BETWEEN.join(listed)) if listed else ""
     before = item.note.brief if item.brief else item.note.before
     content = runs(before) + places + runs(item.note.after)
     return elements(

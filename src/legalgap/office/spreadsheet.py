@@ -13,6 +13,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
+from legalgap.office import paper
 from legalgap.office.letters import height, longest_word
 from legalgap.office.package import Package
 from legalgap.office.properties import set_core
@@ -31,9 +32,6 @@ LONGEST_CELL = 32_000
 LONGEST_NAME = 31
 LONGEST_HEAD = 200
 LONGEST_LINK = 2_000
-A3, A4 = 8, 9
-WIDE = 200
-"""Letters across from which a sheet is printed on A3."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 """What a spreadsheet may take for the beginning of a formula, or another program does."""
 FORBIDDEN_IN_NAME = re.compile(r"[\[\]:*?/\\]")
@@ -238,7 +236,7 @@ class _Press:
             letter = _letters(place)
             area = f"${letter}${first + 2}:${letter}${last + 2}"
             self.book.define_name(name, f"={_quoted(self.tabs[sheet.key])}!{area}")
-        self._page(tab, sheet, sum(widths))
+        self._page(tab, sheet, widths)
 
     def _table(self, tab: Any, sheet: Sheet, titles: list[str]) -> None:
         head = self.look(bold=True, bg_color=f"#{HEAD_FILL}", font_color=f"#{HEAD_LETTERS}")
@@ -320,17 +318,14 @@ class _Press:
             given["other_cells"] = others
         tab.data_validation(*first_rows, given)
 
-    def _page(self, tab: Any, sheet: Sheet, across: int) -> None:
+    def _page(self, tab: Any, sheet: Sheet, widths: Sequence[int]) -> None:
+        listed = zip(sheet.columns, widths, strict=True)
+        shown = [0 if column.hidden else width for column, width in listed]
         tab.freeze_panes(1, sheet.frozen)
         tab.hide_gridlines(2)
-        tab.set_landscape()
-        tab.set_paper(A3 if across > WIDE else A4)
-        tab.fit_to_pages(1, 0)
-        tab.repeat_rows(0)
-        tab.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
-        title = _on_page(self.properties.texts.get("title", ""))
-        tab.set_header(f"&L{title}&R&A")
-        tab.set_footer(f"&L{_on_page(self.properties.footer)}&R&P / &N")
+        paper.lay(tab, sum(shown), sheet.frozen, sum(shown[: sheet.frozen]))
+        tab.set_header(f"&L{paper.line(self.properties.texts.get('title', ''))}&R&A")
+        tab.set_footer(f"&L{paper.line(self.properties.footer)}&R&P / &N")
 
 
 def _width(sheet: Sheet, place: int, title: str) -> int:
@@ -391,8 +386,3 @@ def _letters(place: int) -> str:
         place, rest = divmod(place - 1, 26)
         made = chr(ord("A") + rest) + made
     return made
-
-
-def _on_page(said: str) -> str:
-    """Text for the head or foot of a page; an ampersand alone would be a command."""
-    return clean(plain(said))[:100].replace("&", "&&")

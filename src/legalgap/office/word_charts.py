@@ -53,11 +53,12 @@ def paragraph(relation: str, number: int, alt: str, wide: float, high: float) ->
     )
 
 
-def caption_below(content: str) -> str:
-    """The caption of a figure: it lets go of what follows.
+def caption_below(content: str, *, noted: bool = False) -> str:
+    """The caption of a figure: it lets go of what follows, but for a note.
 
     The style keeps with the next paragraph, which is right above a table; below figures it would
     chain one to the other, and all of them would move to the next page.
     """
-    look = '<w:pStyle w:val="Caption"/><w:keepNext w:val="0"/>'
+    keep = "" if noted else '<w:keepNext w:val="0"/>'
+    look = f'<w:pStyle w:val="Caption"/>{keep}'
     return f"<w:p><w:pPr>{look}</w:pPr>{content}</w:p>"

@@ -173,8 +173,12 @@ WRITTEN = re.compile(">([^<]+)")
 """What stands between two tags."""
 STYLED = re.compile("(<w:pStyle [^>]*/>)(?!<w:keepNext/>)")
 """The style of a paragraph that may stand apart from the next one."""
-LONGEST_ROW = 1000
-"""Letters up to which a row is never broken across pages."""
+LETTER = 0.17
+"""Centimetres that a letter takes in a table, about."""
+MARGINS = 0.36
+"""Centimetres that the margins of a cell take."""
+HIGHEST_ROW = 14
+"""Lines up to which a row is never broken across pages: less than half a turned page."""
 
 
 @frozen
@@ -212,11 +216,22 @@ class Table:
         )
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
         rows = [row(self.head, twips, head=True)]
-        rows += [row(cells, twips, breaks=self.breaks and _long(cells)) for cells in self.rows]
+        rows += [row(cells, twips, breaks=self.breaks and self._high(cells)) for cells in self.rows]
         # A table shows at least so many rows, and one more, before it goes on on the next page.
         kept = len(rows) - 1 if self.whole else min(self.opens, len(rows) - 1)
         rows = [*(_kept(made) for made in rows[:kept]), *rows[kept:]]
         return f"<w:tbl>{look}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+
+    def _high(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row may fill so much of a page that it has to break."""
+        return any(
+            lines(item, wide) > HIGHEST_ROW for item, wide in zip(cells, self.widths, strict=True)
+        )
+
+
+def lines(item: Cell, wide: float) -> float:
+    """How many lines a cell takes, about, in a column of so many centimetres."""
+    return len(TAGS.sub("", item.content)) * LETTER / max(wide - MARGINS, LETTER)
 
 
 def row(
@@ -235,11 +250,6 @@ def row(
         ]
     )
     return f"<w:tr>{look}{content}</w:tr>"
-
-
-def _long(cells: Sequence[Cell]) -> bool:
-    """Whether a row may fill so much of a page that it has to break."""
-    return max(len(TAGS.sub("", item.content)) for item in cells) > LONGEST_ROW
 
 
 def _kept(xml: str) -> str:

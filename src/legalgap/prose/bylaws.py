@@ -122,15 +122,24 @@ def in_numbers(voice: Voice, assessment: Assessment, found: Timeliness) -> list[
     if overdue:
         said.append(voice("Overdue: {bylaws}.", bylaws=overdue))
     if found.median_days is not None:
-        said.append(
-            voice.count(
-                "From the law to the by-law: {n} day (median of {timed}).",
-                "From the law to the by-law: {n} days (median of {timed}).",
-                _rounded(found),
-                timed=voice.number(found.timed),
-            )
-        )
+        said.append(_days(voice, found))
     return said
+
+
+def _days(voice: Voice, found: Timeliness) -> str:
+    """The days from the law to the by-law; of one by-law they are no median."""
+    if found.timed == 1:
+        return voice.count(
+            "From the law to the one by-law with both dates known: {n} day.",
+            "From the law to the one by-law with both dates known: {n} days.",
+            _rounded(found),
+        )
+    return voice.count(
+        "From the law to the by-law: {n} day (median of {timed}).",
+        "From the law to the by-law: {n} days (median of {timed}).",
+        _rounded(found),
+        timed=voice.number(found.timed),
+    )
 
 
 def _rounded(found: Timeliness) -> int:

@@ -70,7 +70,7 @@ def of_act(voice: Voice, act: Act, pins: list[str]) -> str:
     """
     listed = reduce(lambda pins, pin: voice("{pins}; {pin}", pins=pins, pin=pin), pins)
     name = act_name(voice, act)
-    if name.split(maxsplit=1)[0].isupper():
+    if sum(letter.isupper() for letter in name.split(maxsplit=1)[0]) > 1:
         return voice("{abbreviation}, {provisions}", abbreviation=name, provisions=listed)
     return voice("{title}, {provisions}", title=name, provisions=listed)
 

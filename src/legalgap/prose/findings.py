@@ -147,9 +147,14 @@ def _claimed(voice: Voice, found: ElementFinding, *, cited: bool) -> list[str]:
             text = voice("in part: {how}", how=how)
             told = voice("in part by {where}: {how}", where=where, how=how)
             said.append(text if alone else told)
-        if name in item.claim.lacks:
-            told = voice("read whole, and not there: {where}", where=where)
-            said.append(voice("the text was read whole") if alone else told)
+    lacking = [item for item in shown if name in item.claim.lacks]
+    if lacking and alone:
+        said.append(voice("the text was read whole"))
+    elif lacking and cited and len(lacking) == len(shown):
+        said.append(voice("the texts were read whole"))
+    elif lacking:
+        where = citations.provisions(voice, lacking)
+        said.append(voice("read whole, and not there: {where}", where=where))
     return said
 
 

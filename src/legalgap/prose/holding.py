@@ -138,6 +138,9 @@ def _national(country: Country) -> Iterator[Text | None]:
     yield from (item.reason for item in state.not_applicable)
     yield from (item.reason for item in country.judgements)
     yield state.note
+    if state.treaties_in_law is not None:
+        yield from (state.treaties_in_law.short, state.treaties_in_law.says)
+    yield from (status.effect.short for status in state.treaties.values() if status.effect)
 
 
 def _facts(facts: Iterable[NamedFact]) -> Iterator[Text | None]:

@@ -1,5 +1,7 @@
 """One word for one concept: answers, verbs, states, grades, forces and ranks."""
 
+import re
+
 from legalgap.model.act import Kind
 from legalgap.model.assessment import Limit, State, Taken, Verb
 from legalgap.model.bylaw import ByLawStatus
@@ -141,6 +143,12 @@ READING = {
     "part": N_("read in part"),
     "none": N_("not yet read"),
 }
+ACTS_READ = {
+    "whole": N_("acts read whole"),
+    "part": N_("acts read in part"),
+    "none": N_("acts not yet read"),
+}
+"""Before a list of acts, however many it names."""
 LEVELS = {
     "article": N_("art.\u00a0{number}"),
     "part": N_("part\u00a0{number}"),
@@ -153,6 +161,12 @@ LEVELS = {
     "subsection": N_("subsection\u00a0{number}"),
 }
 """The levels of an act, with the number or letter in its place."""
+
+
+def filing(name: str) -> list[str | int]:
+    """Where a name stands in a list: its numbers count, so that No. 29 comes before No. 105."""
+    parts = re.split(r"([0-9]+)", name)
+    return [int(part) if place % 2 else part for place, part in enumerate(parts)]
 
 
 def answer(voice: Voice, value: Answer) -> str:

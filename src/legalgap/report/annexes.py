@@ -11,7 +11,7 @@ from legalgap.model.statement import Statement
 from legalgap.office.xml import Cell, cell, p, t
 from legalgap.prose import chapters, citations, claims, doubts, findings, gists, scores, words
 from legalgap.prose.voice import Voice
-from legalgap.report import asides
+from legalgap.report import asides, timeline
 from legalgap.report.chapters import open_lines
 from legalgap.report.manuscript import Manuscript, anchor, bullets
 from legalgap.report.method import treaty_sources
@@ -21,7 +21,7 @@ MOST_IDS = 15
 
 
 def acts(report: Manuscript) -> str:
-    """Annex A: every act with its rank, how far it was read, and its source."""
+    """Annex A: every act with its rank, how far it was read, and its source; then all dates."""
     voice = report.voice
     rows = [_act_row(report, act) for act in _by_reading(report)]
     made = report.table(
@@ -31,7 +31,7 @@ def acts(report: Manuscript) -> str:
         rows,
         voice("One row for each act: title, rank, how far it was read, and the source."),
     )
-    return made or p(t(voice("No act has been entered yet.")))
+    return (made or p(t(voice("No act has been entered yet.")))) + timeline.table(report)
 
 
 def _by_reading(report: Manuscript) -> list[Act]:

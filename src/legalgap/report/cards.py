@@ -12,8 +12,10 @@ from legalgap.report.manuscript import WIDTH, Manuscript, anchor
 LABEL_WIDTH = 3.2
 BODY = "TableText"
 SPOKEN = (Answer.PARTIAL, Answer.UNKNOWN)
-LONGEST_WHOLE = 400
+LONGEST_WHOLE = 500
 """Letters up to which a card stays on one page."""
+LONGEST_ROW = 700
+"""Letters after which what the law says goes on in another row, so that no row has to break."""
 
 
 def cards(report: Manuscript, area: str) -> str:
@@ -33,12 +35,14 @@ def cards(report: Manuscript, area: str) -> str:
 def card(report: Manuscript, finding: Finding) -> str:
     """One finding in full."""
     voice = report.voice
-    question = voice.words(finding.indicator.question)
+    title, question = map(voice.words, (finding.indicator.name, finding.indicator.question))
+    asked = p(t(question), BODY) if finding.indicator.short else ""
     name = report.mark(anchor(finding.id, "card"), t(finding.id))
     rows = [
+        ("question", voice("Question"), asked),
         ("answer", voice("Answer and verb"), _answer(report, finding) + _verb(report, finding)),
         ("contradiction", voice("Contradiction"), _contradiction(report, finding)),
-        ("law", voice("What the law says"), _law(report, finding)),
+        *_law(report, finding),
         ("standards", voice("What the standard asks"), _standards(report, finding)),
         ("machinery", voice("Can it be applied?"), _machinery(report, finding)),
         ("unread", voice("Not yet read"), _unread(report, finding)),
@@ -54,11 +58,12 @@ def card(report: Manuscript, finding: Finding) -> str:
     short = sum(len(TAGS.sub("", said)) for _, said in content) < LONGEST_WHOLE
     made = Table(
         [LABEL_WIDTH, WIDTH - LABEL_WIDTH],
-        [Cell(p(name, "TableHead")), Cell(report.of(of, "question", p(t(question), "TableHead")))],
+        [Cell(p(name, "TableHead")), Cell(report.of(of, "question", p(t(title), "TableHead")))],
         [[Cell(label, "F5F7FA"), Cell(said)] for label, said in content],
         voice("Finding {id}", id=finding.id),
         voice("Card of the finding {id}: {question}", id=finding.id, question=question),
         breaks=not short,
+        # No more rows keep together: with notes below them some programs leave a page white.
         opens=1,
         whole=short,
     )
@@ -90,7 +95,23 @@ def _contradiction(report: Manuscript, finding: Finding) -> str:
     )
 
 
-def _law(report: Manuscript, finding: Finding) -> str:
+def _law(report: Manuscript, finding: Finding) -> list[tuple[str, str, str]]:
+    """What the law says, in rows that stay on one page each."""
+    voice = report.voice
+    rows: list[str] = []
+    letters = 0
+    for said in _elements(report, finding):
+        more = len(TAGS.sub("", said))
+        if not rows or letters + more > LONGEST_ROW:
+            rows.append("")
+            letters = 0
+        rows[-1] += said
+        letters += more
+    first, later = voice("What the law says"), voice("What the law says, continued")
+    return [("law", later if place else first, row) for place, row in enumerate(rows)]
+
+
+def _elements(report: Manuscript, finding: Finding) -> list[str]:
     """Each element with state and article; alike ones in one line. Notes give the sources."""
     of = f"finding:{finding.id}"
     grouped: dict[tuple[str, str, str, str], list[ElementFinding]] = {}
@@ -103,7 +124,7 @@ def _law(report: Manuscript, finding: Finding) -> str:
         where = gists.cited(report.voice, list(found.statements))
         state = findings.state_word(report.voice, found)
         grouped.setdefault((state, where, grade, why), []).append(found)
-    made = ""
+    made = []
     for (state, cited, _, why), alike in grouped.items():
         labels = [findings.label(report.voice, report.yardstick, found.id) for found in alike]
         behind = [item for found in alike for item in found.statements]
@@ -112,9 +133,9 @@ def _law(report: Manuscript, finding: Finding) -> str:
             where = asides.evidence(report, t(f"({cited})"), behind)
             content += t(" ") + where + report.notes.provisions(behind)
         content += t(f". {chapters.capital(why)}" if why else "") + t(".")
-        made += report.of(of, "law", p(content, "TableList"), behind)
+        made.append(report.of(of, "law", p(content, "TableList"), behind))
     for said in gists.treaty_sentences(report.voice, report.assessment, finding):
-        made += p(t(said), "TableList")
+        made.append(p(t(said), "TableList"))
     return made
 
 

@@ -66,9 +66,9 @@ def strengths(report: Manuscript, area: str) -> str:
 
 
 def _strength(report: Manuscript, finding: Finding) -> str:
-    question = report.voice.words(finding.indicator.question)
-    said = t(f" {question}{_in_short(report, finding)}", bold=True)
-    return report.finding_link(finding.id) + said + _in_place(report, finding)
+    title = report.voice.words(finding.indicator.name)
+    said = chapters.stopped(f" {title}{_in_short(report, finding)}")
+    return report.finding_link(finding.id) + t(f"{said} ", bold=True) + _in_place(report, finding)
 
 
 def _in_place(report: Manuscript, finding: Finding) -> str:
@@ -87,8 +87,8 @@ def _in_place(report: Manuscript, finding: Finding) -> str:
 def _in_short(report: Manuscript, finding: Finding) -> str:
     """The answer in brackets, where there is one."""
     if finding.answer not in (Answer.FULL, Answer.PARTIAL):
-        return " "
-    return f" ({words.answer(report.voice, finding.answer)}) "
+        return ""
+    return f" ({words.answer(report.voice, finding.answer)})"
 
 
 def table_of_findings(report: Manuscript, area: str) -> str:
@@ -139,7 +139,7 @@ def _finding_row(report: Manuscript, finding: Finding, *, applied: bool) -> list
     name = p(report.mark(anchor(finding.id, "t5"), report.finding_link_to_card(finding.id)), BODY)
     if report.method.lenses:
         name += p(t(lens_letters(report, finding)), "TableSmall")
-    content = p(t(voice.words(finding.indicator.question), bold=True), BODY)
+    content = p(t(voice.words(finding.indicator.name), bold=True), BODY)
     content += "".join(p(t(said), BODY) for said in _short(report, finding))
     row = [Cell(name), Cell(content), answer_and_verb(report, finding)]
     if applied and report.method.enforceability is not None:
@@ -175,7 +175,7 @@ def _applied(report: Manuscript, rules: EnforceabilityRules, finding: Finding) -
         return cell(voice("not asked"))
     said = machinery.band_words(voice, rules, found.band)
     sign = machinery.band_sign(rules, found.band)
-    return report.band_cell(found.band, f"{sign} {said}".strip(), rules.bands)
+    return report.band_cell(found.band, f"{sign}\u00a0{said}".strip(), rules.bands)
 
 
 def lens_letters(report: Manuscript, finding: Finding) -> str:

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from legalgap.office.measure import most_width, width
-from legalgap.office.xml import TAGS, WRITTEN, Cell, plain
+from legalgap.office.xml import MARGINS, WRITTEN, Cell, lines, plain
 
 CENTIMETRES = 2.54 / 72
 """In a point."""
-CELL_MARGINS = 0.36
 LETTERS = 9
 """Points of the letters in tables."""
 NARROW = 4.0
@@ -17,8 +16,6 @@ LEAST_GIVEN = 3.2
 """Centimetres that a wide column keeps where it gives room to narrow ones."""
 SHORT_ROW = 4
 """Lines of a row beside which another has room at the end of a page."""
-LETTER = 0.17
-"""Centimetres that a letter takes in a table, about."""
 IDENTIFIER = re.compile(r"\W*[A-Z]+(?:-[A-Z]+)*-\d+\W*")
 
 
@@ -49,11 +46,8 @@ def fitted(
 
 def short(row: Sequence[Cell], widths: Sequence[float]) -> bool:
     """Whether a row takes a few lines only, with columns of these widths."""
-    lines = (
-        len(TAGS.sub("", item.content)) * LETTER / max(wide - CELL_MARGINS, LETTER)
-        for item, wide in zip(row, widths, strict=True)
-    )
-    return max(lines, default=0) < SHORT_ROW
+    listed = (lines(item, wide) for item, wide in zip(row, widths, strict=True))
+    return max(listed, default=0) < SHORT_ROW
 
 
 def _longest(label: str, contents: Iterable[str]) -> float:
@@ -84,9 +78,9 @@ def _widest(words: Iterable[str], bold: bool, needed: float) -> float:
     The longest are measured first, until no shorter one can be wider.
     """
     for word in sorted(words, key=len, reverse=True):
-        most = most_width(len(word), LETTERS, bold=bold) * CENTIMETRES + CELL_MARGINS
+        most = most_width(len(word), LETTERS, bold=bold) * CENTIMETRES + MARGINS
         if most <= needed or needed >= NARROW:
             break
-        wide = width(word, LETTERS, bold=bold) * CENTIMETRES + CELL_MARGINS
+        wide = width(word, LETTERS, bold=bold) * CENTIMETRES + MARGINS
         needed = max(needed, wide)
     return needed

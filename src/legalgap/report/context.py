@@ -5,6 +5,7 @@ from typing import Any
 from legalgap.model.assessment import Assessment, Taken
 from legalgap.prose import chapters, machinery, places, scores
 from legalgap.prose.voice import Voice
+from legalgap.report.asked import any_asked
 from legalgap.report.outline import Chapter, Outline
 
 
@@ -27,6 +28,7 @@ def context(
         "reached": _anything_known(plan) and _asks_groups(assessment),
         "advised": bool(plan.consolidated),
         "asked": bool(plan.machinery.questions),
+        "sheets": any_asked(plan),
         "areas": [_area(assessment, voice, chapter) for chapter in plan.chapters],
         "header": title(assessment, voice),
         "footer": _footer(assessment, voice),
@@ -159,6 +161,7 @@ def annex_titles(voice: Voice) -> dict[str, str]:
         "annex_comments": voice("Annex H. Comments"),
         "annex_glossary": voice("Annex I. Glossary"),
         "annex_open": voice("Annex J. Open questions and evidence"),
+        "annex_bodies": voice("Annex K. Sheets for each body"),
     }
 
 

@@ -74,7 +74,7 @@ def _legend(report: Manuscript, rules: EnforceabilityRules) -> str:
 
 def _signed(rules: EnforceabilityRules, band: str | None, said: str) -> str:
     sign = machinery.band_sign(rules, band)
-    return f"{sign} {said}" if sign else said
+    return f"{sign}\u00a0{said}" if sign else said
 
 
 def score_cell(report: Manuscript, rules: EnforceabilityRules, result: AreaResult) -> Cell:
@@ -275,7 +275,7 @@ def _tracked(report: Manuscript, item: Waiting) -> list[Cell]:
         for lens in report.method.lenses
         if any(finding.indicator.lenses.get(lens) is Weight.CORE for finding in found)
     ]
-    named = ", ".join(lenses) or report.voice("none")
+    named = ", ".join(lenses) or report.voice("no lens")
     return [title, mandate, body, status, cell(due), waits, cell(named)]
 
 
@@ -371,7 +371,8 @@ def _question_row(
         content += p(t(voice.words(rule.question)), "TableText")
     row = [Cell(content), Cell(p(_about(report, item.findings), "TableText"))]
     if named:
-        row.insert(0, cell(voice.words(item.whom) if item.whom else voice("the body in charge")))
+        whom = voice.words(item.whom) if item.whom else voice("the body in charge")
+        row.insert(0, cell(chapters.capital(whom)))
     return row
 
 

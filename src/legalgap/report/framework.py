@@ -6,6 +6,7 @@ from legalgap.model.jurisdiction import NamedFact
 from legalgap.model.source import Visibility
 from legalgap.office.xml import Cell, cell, p, t
 from legalgap.prose import chapters, citations, words
+from legalgap.report import timeline
 from legalgap.report.manuscript import Manuscript, labelled
 
 MOST_NAMED = 5
@@ -40,7 +41,7 @@ def acts(report: Manuscript) -> str:
         rows,
         voice("One row for each rank of acts: how many, how far read, the best known ones."),
     )
-    return made or p(t(voice("No act has been entered yet.")))
+    return (made or p(t(voice("No act has been entered yet.")))) + timeline.drawn(report)
 
 
 def _named(report: Manuscript, found: list[Act]) -> str:
@@ -157,10 +158,11 @@ def _row(report: Manuscript, kind: str, item: NamedFact) -> list[Cell]:
     name = p(t(voice.words(item.name), bold=True) + _noted(report, item), "TableText")
     years = _years(report, item).strip(" ()")
     name += p(t(years), "TableSmall") if years else ""
+    unknown = chapters.capital(voice("its tasks are not known"))
     return [
         Cell(report.of(f"{kind}:{item.id}", "name", name)),
-        cell(voice.words(item.does) if item.does else voice("its tasks are not known")),
-        cell(voice.words(item.note) if item.note else voice("none")),
+        cell(voice.words(item.does) if item.does else unknown),
+        cell(voice.words(item.note) if item.note else voice("no notes")),
     ]
 
 

@@ -30,7 +30,7 @@ def journey(report: Manuscript) -> str:
         + t(journeys.sentence(voice, report.assessment, path))
         for path in paths
     )
-    return p(t(intro), keep=True) + stops + _grid(report, paths) + _legend(report)
+    return p(t(intro), keep=True) + stops + _legend(report) + _grid(report, paths)
 
 
 def _legend(report: Manuscript) -> str:

@@ -18,12 +18,25 @@ from legalgap.office.footnotes import Footnotes
 from legalgap.office.leads import stand
 from legalgap.office.margin import Margin
 from legalgap.office.measure import width
-from legalgap.office.xml import Cell, Table, bookmark, cell, field, link, outside, p, t
+from legalgap.office.xml import (
+    MARGINS,
+    Cell,
+    Table,
+    bookmark,
+    cell,
+    escaped,
+    field,
+    link,
+    outside,
+    p,
+    plain,
+    t,
+)
 from legalgap.prose import words
 from legalgap.prose.findings import public
 from legalgap.prose.voice import Voice
 from legalgap.report.anchors import Anchors
-from legalgap.report.columns import CELL_MARGINS, CENTIMETRES, LETTERS, fitted, short
+from legalgap.report.columns import CENTIMETRES, LETTERS, fitted, short
 from legalgap.report.notes import Notes
 from legalgap.report.outline import Outline
 from legalgap.report.planned import planned
@@ -45,6 +58,8 @@ ANSWER_FILLS = {
     Answer.NOT_APPLICABLE: "FFFFFF",
 }
 DARK_FILLS = ("1F4E79", "A6480A")
+AWAITED = "\ue005"
+"""Stands around the number of a table that is awaited; never part of data."""
 SIGN = re.compile(r"\W", re.ASCII)
 """What the name of a bookmark cannot have."""
 
@@ -79,6 +94,8 @@ class Manuscript:
         self._marks: set[str] = set()
         self._stood: set[tuple[int, str]] = set()
         self._tables = self._figures = 0
+        self._awaited: dict[str, str] = {}
+        self._arrived: dict[str, str] = {}
         self._next = 1
         self._links: dict[tuple[str, str], str] = {}
 
@@ -200,8 +217,12 @@ class Manuscript:
         *,
         whole: bool = False,
         breaks: bool = False,
+        heading: str = "",
     ) -> str:
-        """A table with its caption, and a little space after it; nothing where it has no rows."""
+        """A table with its caption, and a little space after it; nothing where it has no rows.
+
+        One with a `heading` stands below that, without a caption, and in no list of tables.
+        """
         if not rows:
             return ""
         header = [Cell(p(t(label), "TableHead")) for label in head]
@@ -218,7 +239,8 @@ class Manuscript:
             breaks=breaks,
             opens=opens,
         )
-        return self.caption(title) + made.xml() + p("", "AfterTable")
+        above = p(t(heading), "Heading3") if heading else self.caption(title)
+        return above + made.xml() + p("", "AfterTable")
 
     def room(self, said: Iterable[str], head: str, least: float) -> float:
         """The width of a narrow column in centimetres: its longest word fits without a break."""
@@ -227,7 +249,7 @@ class Manuscript:
             for text in (head, *said)
             for word in text.split() or [""]
         )
-        return max(least, round(longest * CENTIMETRES + CELL_MARGINS, 1))
+        return max(least, round(longest * CENTIMETRES + MARGINS, 1))
 
     def verb_room(self, verbs: Iterable[Verb | None], least: float = 1.6) -> float:
         """The width of a column of verbs."""
@@ -247,6 +269,22 @@ class Manuscript:
     def last_table(self) -> str:
         """The table made last, by its name: `Table 3`."""
         return f"{self.voice('Table')}\u00a0{self._tables}"
+
+    def awaited(self, name: str) -> str:
+        """A sign that stands for a table which may come later, until `settled`."""
+        return self._awaited.setdefault(name, f"{AWAITED}{len(self._awaited)}{AWAITED}")
+
+    def arrived(self, name: str) -> None:
+        """The table made last is the one that is awaited by a name."""
+        self._arrived[name] = self.last_table
+
+    def settled(self, source: str) -> str:
+        """The written document with the names of the tables that were awaited."""
+        for name, sign in self._awaited.items():
+            other = self.voice("the workbook of the chart")
+            # The sign stands in an attribute, which holds no marks of languages.
+            source = source.replace(sign, escaped(plain(self._arrived.get(name, other))))
+        return source
 
     def new_figure(self) -> int:
         """The number of the next figure."""

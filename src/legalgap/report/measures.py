@@ -9,10 +9,10 @@ from legalgap.frozen import frozen
 from legalgap.model.assessment import Verb
 from legalgap.model.recommendation import Recommendation
 from legalgap.office.measure import lines
-from legalgap.office.xml import Cell, cell, link, p, plain, t
+from legalgap.office.xml import MARGINS, Cell, cell, link, p, plain, t
 from legalgap.prose import chapters, citations, roadmap, words
 from legalgap.prose.words import N_
-from legalgap.report.columns import CELL_MARGINS, CENTIMETRES, LETTERS
+from legalgap.report.columns import CENTIMETRES, LETTERS
 from legalgap.report.framework import shown
 from legalgap.report.manuscript import WIDTH, Manuscript, anchor, bullets
 
@@ -75,7 +75,7 @@ class _Asked:
 
 
 def _lines(text: str, wide: float, *, bold: bool = False) -> int:
-    room = (wide - CELL_MARGINS) / CENTIMETRES
+    room = (wide - MARGINS) / CENTIMETRES
     return len(lines([(plain(text), bold)], LETTERS, room)) if text else 0
 
 
@@ -170,6 +170,7 @@ def consolidated(report: Manuscript) -> str:
         "Every recommendation of this report, the soonest first. Those for questions on which "
         "nothing was read yet are left out until the law is read; the catalogue holds them."
     )
+    intro += " " + voice("Annex K has them by body.")
     verb = report.verb_room(report.plan.verb_of(name) for name in report.plan.consolidated)
     effort = report.room((voice(label) for label in words.EFFORTS.values()), voice("Effort"), 1.6)
     made = report.table(

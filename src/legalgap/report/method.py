@@ -8,7 +8,7 @@ from legalgap.model.instrument import Instrument, Reach
 from legalgap.model.jurisdiction import Party, TreatyStatus
 from legalgap.model.source import Grade, Visibility
 from legalgap.office.xml import Cell, cell, p, t
-from legalgap.prose import chapters, citations, doubts, scores, words
+from legalgap.prose import chapters, citations, doubts, effects, scores, words
 from legalgap.report import asides
 from legalgap.report.manuscript import Manuscript, bullets, labelled
 
@@ -38,7 +38,7 @@ def scope(report: Manuscript) -> str:
             listed = "; ".join(named[:MOST_ACTS])
             more = len(named) - MOST_ACTS
             listed += "; " + voice.count("and {n} more", "and {n} more", more) if more > 0 else ""
-            lines.append(labelled(chapters.capital(voice(words.READING[reading])), listed + "."))
+            lines.append(labelled(chapters.capital(voice(words.ACTS_READ[reading])), listed + "."))
     drafts = [report.country.drafts[name] for name in report.assessment.drafts]
     lines += [
         labelled(
@@ -198,21 +198,31 @@ def treaties(report: Manuscript) -> str:
         if slug in given
     ]
     shown = [item for item in known if not _apart(item[1])]
-    shown.sort(key=lambda item: (item[1].grade is Grade.RECALLED, _name(report, item[0])))
+    shown.sort(key=lambda item: (item[1].grade is Grade.RECALLED, _filing(report, item[0])))
     intro = voice(
         "A standard is a duty only where the treaty is in force for the State. Soft law and "
         "regional treaties that the State has not joined are used as good practice."
     )
-    made = p(t(intro), keep=True) + report.table(
+    in_law, grounds = effects.general(voice, report.assessment)
+    said = t(f"{intro} {chapters.stopped(in_law)}") + report.notes.wordings(grounds)
+    made = p(said, keep=True) + report.table(
         voice("Status of treaties"),
-        [5.0, 7.8, 3.2],
-        [voice("Treaty"), voice("Status and date"), voice("Used as")],
+        [4.2, 5.7, 3.0, 3.1],
+        [
+            voice("Treaty"),
+            voice("Status and date"),
+            voice("Effect in national law"),
+            voice("Used as"),
+        ],
         [_treaty_row(report, instrument, status) for instrument, status in shown],
-        voice("One row for each treaty: status, date, what it is used as."),
+        voice("One row for each treaty: status, date, effect in national law, what it is used as."),
     )
     apart = [_name(report, instrument) for instrument, status in known if _apart(status)]
     if apart:
-        said = voice("The State is not a party to: {treaties}.", treaties="; ".join(sorted(apart)))
+        said = voice(
+            "The State is not a party to: {treaties}.",
+            treaties="; ".join(sorted(apart, key=words.filing)),
+        )
         made += p(t(said))
     silent = [
         _name(report, instrument)
@@ -220,7 +230,10 @@ def treaties(report: Manuscript) -> str:
         if instrument.reach is not Reach.SOFT_LAW and slug not in given
     ]
     if silent:
-        said = voice("Status not yet looked up: {treaties}.", treaties="; ".join(sorted(silent)))
+        said = voice(
+            "Status not yet looked up: {treaties}.",
+            treaties="; ".join(sorted(silent, key=words.filing)),
+        )
         made += p(t(said))
     return made
 
@@ -231,6 +244,10 @@ def _apart(status: TreatyStatus) -> bool:
 
 def _name(report: Manuscript, instrument: Instrument) -> str:
     return report.voice.words(instrument.short or instrument.title)
+
+
+def _filing(report: Manuscript, instrument: Instrument) -> list[str | int]:
+    return words.filing(_name(report, instrument))
 
 
 def _treaty_row(report: Manuscript, instrument: Instrument, status: TreatyStatus) -> list[Cell]:
@@ -261,8 +278,16 @@ def _treaty_row(report: Manuscript, instrument: Instrument, status: TreatyStatus
     return [
         cell(_name(report, instrument), bold=True),
         Cell(report.of(f"treaty:{instrument.id}", "status", content)),
+        _effect(report, instrument, status),
         cell(_used(report, instrument)),
     ]
+
+
+def _effect(report: Manuscript, instrument: Instrument, status: TreatyStatus) -> Cell:
+    """What the treaty is in national law; an effect of its own names its provisions in a note."""
+    said = t(effects.told(report.voice, report.assessment, instrument))
+    own = effects.grounds(report.assessment, status.effect) if status.effect else ()
+    return Cell(p(said + report.notes.wordings(own), "TableText"))
 
 
 def _used(report: Manuscript, instrument: Instrument) -> str:

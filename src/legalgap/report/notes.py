@@ -14,7 +14,7 @@ from legalgap.model.jurisdiction import NamedFact, TreatyStatus
 from legalgap.model.pin import Pin
 from legalgap.model.recommendation import Practice
 from legalgap.model.source import Grade, Source, Visibility
-from legalgap.model.statement import Statement
+from legalgap.model.statement import Statement, WordingInTime
 from legalgap.office.footnotes import Footnotes, Note, Piece
 from legalgap.office.xml import plain
 from legalgap.prose import chapters, citations, findings, words
@@ -53,6 +53,16 @@ class Notes:
             if found is not None:
                 said = citations.pin_words(self.voice, acts[name], Pin.parse(pin))
                 cited.setdefault(found.key, (found, {}))[1][said] = None
+        return self._footnotes.marks(cited.values())
+
+    def wordings(self, listed: Iterable[WordingInTime]) -> str:
+        """The notes of provisions, whatever is claimed of them: one for each act and grade."""
+        cited: dict[str, tuple[Note, dict[str, None]]] = {}
+        for item in listed:
+            key = item.wording.source or item.act.source
+            note = self._act(item.act, key, item.act.sources.get(key or ""), item.grade)
+            pin = citations.pin_words(self.voice, item.act, item.pin)
+            cited.setdefault(note.key, (note, {}))[1][pin] = None
         return self._footnotes.marks(cited.values())
 
     def _article(self, act: Act, pin: Pin) -> Note | None:
@@ -129,6 +139,7 @@ class Notes:
             (Piece(". "), *tail),
             subject=f"act:{act.id}",
             brief=(Piece(f"{citations.act_name(self.voice, act)}, "),),
+            others=self.voice("others as the text names them"),
         )
 
     def _sourced(self, key: str, source: Source | None, grade: Grade) -> str:

@@ -14,10 +14,14 @@ def pending(report: Manuscript) -> str:
     )
     return p(t(intro), keep=True) + bullets(
         report.finding_link(item.indicator)
-        + t(" " + voice.words(report.assessment.finding(item.indicator).indicator.question))
+        + t(" " + chapters.stopped(_title(report, item.indicator)))
         + t(f" {chapters.capital(views.pending(voice, report.assessment, item))}.")
         for item in found
     )
+
+
+def _title(report: Manuscript, name: str) -> str:
+    return report.voice.words(report.assessment.finding(name).indicator.name)
 
 
 def robustness(report: Manuscript) -> str:

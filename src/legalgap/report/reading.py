@@ -8,6 +8,7 @@ from legalgap.prose import chapters, machinery, words
 from legalgap.prose.catalogues import Source
 from legalgap.prose.voice import Voice
 from legalgap.prose.words import N_
+from legalgap.report.asked import any_asked
 from legalgap.report.manuscript import Manuscript, bullets, labelled
 
 MOST_LANGUAGES = 2
@@ -24,6 +25,8 @@ def paths(report: Manuscript) -> str:
 
     decide = [("decisions", voice("Decisions asked"))] if report.plan.recommendations else []
     decide.append(("summary", voice("Executive summary")))
+    if any_asked(report.plan):
+        decide.append(("annex_bodies", voice("Annex K. Sheets for each body")))
     draft = [("recommendations", voice("Recommendations"))] if report.plan.consolidated else []
     draft += [
         ("annex_wording", voice("Annex D. Draft wording")),
@@ -108,7 +111,8 @@ def _applied(report: Manuscript) -> list[list[Cell]]:
     named = "; ".join(
         voice(
             "{band} from {low}",
-            band=f"{machinery.band_sign(rules, name)} {machinery.band_words(voice, rules, name)}",
+            band=f"{machinery.band_sign(rules, name)}\u00a0"
+            f"{machinery.band_words(voice, rules, name)}",
             low=voice.amount(Fraction(line)),
         )
         for name, line in lines

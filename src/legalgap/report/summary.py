@@ -188,18 +188,18 @@ def _area_row(report: Manuscript, result: AreaResult) -> list[Cell]:
 
 
 def main_strengths(report: Manuscript) -> str:
-    """The strengths to credit first: the question, and what is in place; no articles here."""
+    """The strengths to credit first: the short title, and what is in place; no articles here."""
     return bullets(
         report.finding_link(finding.id)
         + t(" ")
-        + t(report.voice.words(finding.indicator.question), bold=True)
+        + t(chapters.stopped(report.voice.words(finding.indicator.name)), bold=True)
         + t(" " + chapters.strength_in_short(report.voice, report.assessment, finding))
         for finding in report.plan.strengths
     )
 
 
 def main_gaps(report: Manuscript) -> str:
-    """The gravest gaps: the question, what is missing, the verb."""
+    """The gravest gaps: the short title, what is missing, the verb."""
     return bullets(_gap(report, finding) for finding in report.plan.gaps)
 
 
@@ -216,7 +216,7 @@ def _gap(report: Manuscript, finding: Finding) -> str:
     return (
         report.finding_link(finding.id)
         + t(" ")
-        + t(voice.words(finding.indicator.question), bold=True)
+        + t(chapters.stopped(voice.words(finding.indicator.name)), bold=True)
         + t(" " + " ".join(said) + f" ({tail})")
     )
 
@@ -259,7 +259,7 @@ def _lens_row(report: Manuscript, lens: str, named: set[str]) -> list[Cell]:
     shown = sorted(core, key=lambda item: (item.id in named, gravity(item)))[:MOST_LENS_GAPS]
     named |= {item.id for item in shown}
     gaps = [
-        p(report.finding_link(item.id) + t(f" {voice.words(item.indicator.question)}"), "TableText")
+        p(report.finding_link(item.id) + t(f" {voice.words(item.indicator.name)}"), "TableText")
         for item in shown
     ]
     none = p(t(voice("none in what was read")), "TableText")

@@ -24,6 +24,7 @@ from legalgap.prose.voice import Voice
 from legalgap.report import (
     advice,
     annexes,
+    by_body,
     cards,
     chapters,
     comments,
@@ -113,6 +114,7 @@ BLOCKS: dict[str, Callable[..., str]] = {
     "annex_questions": annexes.questions,
     "annex_ask": enforceability.all_questions,
     "annex_to_verify": annexes.to_verify,
+    "annex_bodies": by_body.annex,
     "annex_since": moved.annex,
     "annex_sources": annexes.sources,
 }
@@ -206,7 +208,7 @@ def prepared(
         if margin is not None:
             margin.put(document, assessment.as_of)
         settled = partial(anchors.settle, assessment=assessment) if anchors else str
-        document.rewrite(spoken, settled)
+        document.rewrite(spoken, lambda source: settled(waiting[0].settled(source)))
 
     known: dict[str, Any] = {"nearest": nearest, "takes": takes, "own": template is None}
     form = Template(data, blocks, late, finish=finish, close=close, **known)

@@ -22,7 +22,7 @@ def annex(report: Manuscript) -> str:
     voice = report.voice
     made = report.table(
         voice("Wording for drafters"),
-        [2.5, 7.0, 8.4, 4.0, 2.8],
+        [2.4, 6.2, 9.6, 4.0, 2.5],
         [
             voice("Measure"),
             voice("What the law says today"),

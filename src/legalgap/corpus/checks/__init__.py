@@ -20,9 +20,11 @@ from legalgap.corpus.checks import (
     methodologies,
     names,
     phrases,
+    pins,
     references,
     rules,
     translations,
+    treaties,
 )
 from legalgap.corpus.library import Library
 from legalgap.corpus.problems import Problem
@@ -43,6 +45,7 @@ ALL: tuple[Check, ...] = (
     links.closers,
     links.stale_reasons,
     links.waits,
+    names.of_indicators,
     names.of_practices,
     claims.elements,
     claims.evidence,
@@ -54,11 +57,13 @@ ALL: tuple[Check, ...] = (
     coders.codes,
     coders.counterparts,
     comments.of_reviewers,
+    pins.ranges,
     editions.order,
     editions.overlaps,
     dates.of_states,
     dates.of_bylaws,
     drafts.targets,
+    treaties.in_law,
     methodologies.members,
     methodologies.bands,
     translations.languages,

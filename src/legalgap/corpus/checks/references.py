@@ -156,7 +156,7 @@ def of_acts(library: Library) -> Iterator[Problem]:
                     for place, claim in enumerate(listed):
                         yield from of_claim(library, entry, act, (*at, place), claim, groups, pins)
         if act.replaced_by is not None:
-            known = _acts(library, entry.country, entry.coder)
+            known = acts_of(library, entry.country, entry.coder)
             yield from unknown(entry, "LG304", ("replaced_by",), "act", act.replaced_by, known)
 
 
@@ -186,7 +186,7 @@ def of_claim(
         except ValueError as error:
             yield entry.problem("LG205", at, str(error))
             continue
-        acts = _acts(library, entry.country, entry.coder)
+        acts = acts_of(library, entry.country, entry.coder)
         if colon and other not in acts:
             yield from unknown(entry, "LG304", at, "act", other, acts)
             continue
@@ -201,7 +201,7 @@ def of_claim(
             )
 
 
-def _acts(library: Library, country: str, coder: str = "") -> dict[str, Act]:
+def acts_of(library: Library, country: str, coder: str = "") -> dict[str, Act]:
     """The agreed acts of a State; for a coder, in the form that this coder gave them."""
     agreed = {
         name.removeprefix(country + "/"): entry.record
@@ -241,7 +241,7 @@ def of_jurisdictions(library: Library) -> Iterator[Problem]:
         for number, item in enumerate(record.not_applicable):
             at = ("not_applicable", number, "indicator")
             yield from unknown(entry, "LG302", at, "indicator", item.indicator, library.indicators)
-        acts = _acts(library, code)
+        acts = acts_of(library, code)
         for number in range(len(record.read_in_full)):
             yield from _read_in_full(library, entry, number, acts)
     known = library.of("jurisdiction")
@@ -291,7 +291,7 @@ def of_trackers(library: Library) -> Iterator[Problem]:
     """Provisions, acts and indicators that the by-law tracker names; ids that stand twice."""
     for entry in library.of("tracker").values():
         tracker: Tracker = entry.record
-        acts = _acts(library, entry.country)
+        acts = acts_of(library, entry.country)
         yield from _twice(entry, ("bylaws",), tracker.bylaws)
         yield from known_source(entry, ("source",), tracker.source, tracker.sources)
         for number, bylaw in enumerate(tracker.bylaws):

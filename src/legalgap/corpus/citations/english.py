@@ -179,7 +179,7 @@ class English:
         low = text.casefold()
         if not any(letters in low for letters in _BEGINNINGS):
             return ()
-        found = citations(text, list(_groups(text, self._parts)), _JOINTS, _find_act)
+        found = citations(text, list(_groups(text, self._parts)), _JOINTS, _find_act, _act_before)
         return tuple(_with_owner(text, one) for one in found)
 
 
@@ -295,6 +295,26 @@ def _find_act(text: str, start: int) -> tuple[int, ActName] | None:
     if found["said"]:
         return found.end(), ActName("said", found["said"])
     return found.end(), ActName("named", found["named"])
+
+
+_TITLE = re.compile(
+    r"""\s* ,? \s* (?: of \s+ )? (?: [A-Z][a-z]+ \s+ )? (?: \d{1,2}(?:st|nd|rd|th)? \s* ,? \s+ )?
+        (?: [A-Z][a-z]+ \s+ )? (?: (?:18|19|20)\d\d \s* ,? )?
+        (?: \s* ,? \s* (?:relat(?:ive|ing)\s+to|concerning|on|for|against) \s+ [^();.]{3,150} )?
+        \s*""",
+    re.VERBOSE,
+)
+"""` 17th, 1925, relative to the International Trade in Arms`: the rest of a name and its date"""
+
+
+def _act_before(text: str, bracket: int) -> ActName | None:
+    for found in _ACT.finditer(text, max(0, bracket - 250), bracket):
+        if _TITLE.fullmatch(text, found.end(), bracket):
+            act = _find_act(text, found.start())
+            whole = text[found.start() : bracket].rstrip()
+            named = act is not None and act[1].kind == "named"
+            return ActName("named", whole) if named else act and act[1]
+    return None
 
 
 ENGLISH = English()

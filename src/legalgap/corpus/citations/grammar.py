@@ -73,10 +73,18 @@ class Chain:
 
 
 FindAct = Callable[[str, int], tuple[int, ActName] | None]
+ActBefore = Callable[[str, int], ActName | None]
+"""The act whose name, with what it is on, ends where a bracket opens."""
+_LONGEST_BRACKET = 300
+_OPENING = re.compile(r"\(\s?(?:(?:see|cf\.|см\.)\s+)?")
 
 
 def citations(
-    text: str, groups: Sequence[Group], joints: Joints, find_act: FindAct
+    text: str,
+    groups: Sequence[Group],
+    joints: Joints,
+    find_act: FindAct,
+    act_before: ActBefore,
 ) -> tuple[Citation, ...]:
     """The citations that the groups of a text make."""
     chains = _chains(text, groups, joints)
@@ -90,7 +98,33 @@ def citations(
         one, following = chains[place], chains[place + 1]
         if joints.beside.fullmatch(text, one.end, following.start):
             _inherit(one, following)
+    _in_brackets(text, chains, act_before)
     return tuple(_citation(text, chain) for chain in chains)
+
+
+def _in_brackets(text: str, chains: Sequence[Chain], act_before: ActBefore) -> None:
+    """`the Convention on Arms (Articles 12 and 20, and Annex II)`: what stands within is of it."""
+    opened, act = -1, ActName()
+    for chain in chains:
+        at = _bracket(text, chain.start)
+        if at < 0:
+            continue
+        opening = _OPENING.match(text, at)
+        if at != opened and opening is not None:
+            first = opening.end() == chain.start
+            opened, act = at, (act_before(text, at) if first else None) or ActName()
+        if chain.act.kind == "silent" and not any(group.pointing for group in chain.groups):
+            chain.act = act
+
+
+def _bracket(text: str, place: int) -> int:
+    """Where the bracket opens within which a place lies; -1 where none does."""
+    depth = 0
+    for at in range(place - 1, max(-1, place - _LONGEST_BRACKET), -1):
+        depth += (text[at] == ")") - (text[at] == "(")
+        if depth < 0:
+            return at
+    return -1
 
 
 def _chains(text: str, groups: Sequence[Group], joints: Joints) -> list[Chain]:

@@ -64,6 +64,10 @@ GENERIC = frozenset(
 )
 """What an act may be called alone: `the Code`, `Протокол`."""
 _NUMBER = re.compile(r"(?:№|N|No\.?)\s?(?P<number>\d[\d-]*)|(?P<of>\d+)\s+of\s+\d{4}")
+_ASIDE = re.compile(
+    r"\(?(?:№|No\.)\s?\d+\)?|\bот\s+\d{1,2}\s+\w+\s+\d{4}(?:\s+(?:года|г\.))?|\bот\b.*|\d{4}"
+)
+"""Numbers and dates: what is not the name itself."""
 _INITIALS = re.compile(r"(?P<letters>[А-ЯЁ][А-Яа-яЁё]{0,2}[А-ЯЁ])(?:\s+(?P<state>[А-ЯЁ]{2,3}))?")
 MOST_LEFT = 2
 """Words of a title that a citation may leave out: the name of the State."""
@@ -79,7 +83,7 @@ def stems(name: str) -> tuple[str, ...]:
 def act_named(words: str, own: Outline, others: Sequence[Outline]) -> str | None:
     """The id of the act that the words name, among the own and the others; None if none fits."""
     known = [own, *(other for other in others if other.act != own.act)]
-    cited = stems(re.sub(r"\(?(?:№|No\.)\s?\d+\)?|\d{4}|\bот\b.*", " ", words))
+    cited = stems(_ASIDE.sub(" ", words))
     if len(cited) == 1 and cited[0] in GENERIC and not _NUMBER.search(words):
         return _alone(cited[0], own, known)
     if all(stem in GENERIC for stem in cited):

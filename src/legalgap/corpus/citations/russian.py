@@ -175,7 +175,7 @@ class Russian:
         low = text.casefold()
         if not any(letters in low for letters in _BEGINNINGS):
             return ()
-        return citations(text, list(_groups(text)), _JOINTS, _find_act)
+        return citations(text, list(_groups(text)), _JOINTS, _find_act, _act_before)
 
 
 def _groups(text: str, start: int = 0, end: int | None = None) -> Iterator[Group]:
@@ -270,6 +270,27 @@ def _find_act(text: str, start: int) -> tuple[int, ActName] | None:
     if found["said"]:
         return found.end(), ActName("said", found["said"])
     return found.end(), ActName("named", found["named"])
+
+
+_TITLE = re.compile(
+    r"""(?: \s+ (?: от \s+ \d{1,2} \s+ [а-я]+ \s+ )? \d{4} \s+ (?:года|г\.) )?
+        (?: \s+ (?:об?|относительно|по|против) \s+ [^();.]{3,150} )? \s*""",
+    re.VERBOSE,
+)
+"""` от 17 июня 1925 года о международной торговле оружием`: the rest of a name and its date"""
+_ON = re.compile(r"\sоб?\s")
+
+
+def _act_before(text: str, bracket: int) -> ActName | None:
+    for found in _ACT.finditer(text, max(0, bracket - 250), bracket):
+        begun = _ON.search(found[0])  # `о консульских`, and more words of the title follow
+        end = found.start() + begun.start() if begun else found.end()
+        if _TITLE.fullmatch(text, end, bracket):
+            act = _find_act(text, found.start())
+            whole = text[found.start() : bracket].rstrip()
+            named = act is not None and act[1].kind == "named"
+            return ActName("named", whole) if named else act and act[1]
+    return None
 
 
 RUSSIAN = Russian()

@@ -14,11 +14,14 @@ from legalgap.prose import chapters, machinery, scores, views, words
 from legalgap.report import charts
 from legalgap.report.context import lens_names
 from legalgap.report.deck import choice
-from legalgap.report.deck.talk import PALE_GREY, Talk
+from legalgap.report.deck.talk import PALE_GREY, PALE_ORANGE, Talk
+from legalgap.report.outline import OpenTest
 
 LAW, MACHINE, UNKNOWN = "1F4E79", "F4B183", "D9D9D9"
 LINE_HIGH = 46.0
 TEXT_SIZE = 16
+MOST_ASKED = 4
+"""Questions on one slide."""
 FILLS = {
     Answer.FULL: ("1F4E79", True),
     Answer.PARTIAL: ("F4B183", False),
@@ -261,6 +264,9 @@ def bands(talk: Talk) -> None:
         slide.text([Par(why)])
         talk.notes(slide, [why])
         return
+    if not talk.plan.machinery.scored:
+        _unscored(talk, rules)
+        return
     slide = talk.slide(charts.band_sentence(talk.assessment, voice, rules))
     listed = "; ".join(
         charts.area_bands(talk.assessment, voice, rules, item) for item in talk.assessment.areas
@@ -282,6 +288,52 @@ def bands(talk: Talk) -> None:
     said += [_weakest(talk, rules, item) for item in talk.assessment.areas]
     said.append(views.chain_sentence(voice, talk.assessment))
     talk.notes(slide, said)
+
+
+def _unscored(talk: Talk, rules: EnforceabilityRules) -> None:
+    """Without any score there is nothing to draw: what to ask first, and whom."""
+    voice, asked = talk.voice, talk.plan.machinery.pressing[:MOST_ASKED]
+    said = charts.band_sentence(talk.assessment, voice, rules)
+    if asked:
+        slide = talk.slide(said)
+        forms = [_question(talk, rules, item) for item in asked]
+        rows = [
+            [talk.labelled(_whom(talk, item), _about(talk, item), PALE_ORANGE), box(text)]
+            for item, text in zip(asked, talk.body(slide, forms), strict=True)
+        ]
+        talk.lines(
+            slide,
+            rows,
+            (voice("To ask"), voice("Question")),
+            voice("Table: whom to ask, and the questions for which most rules wait."),
+        )
+    else:
+        slide = talk.slide(said, layout=TEXT)
+        slide.text([Par(voice("Nothing can be said of enforceability yet"))])
+    notes = [
+        f"{_whom(talk, item)}: {_question(talk, rules, item)[0]} "
+        f"({', '.join(finding.id for finding in item.findings)})"
+        for item in asked
+    ]
+    notes.append(views.chain_sentence(voice, talk.assessment))
+    talk.notes(slide, [f"{said}.", *notes])
+
+
+def _whom(talk: Talk, item: OpenTest) -> str:
+    said = talk.voice.words(item.whom) if item.whom else talk.voice("the body in charge")
+    return chapters.capital(said)
+
+
+def _about(talk: Talk, item: OpenTest) -> str:
+    """About how many rules it is asked: their ids stand in the notes."""
+    return talk.voice.count("concerns {n} rule", "concerns {n} rules", len(item.findings))
+
+
+def _question(talk: Talk, rules: EnforceabilityRules, item: OpenTest) -> list[str]:
+    """The question in full, then the name of the test alone."""
+    title = chapters.capital(machinery.title(talk.voice, rules, item.test))
+    asked = rules.tests[item.test].question
+    return [talk.voice.words(asked), title] if asked else [title]
 
 
 def _weakest(talk: Talk, rules: EnforceabilityRules, item: AreaResult) -> str:

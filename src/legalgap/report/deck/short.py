@@ -36,6 +36,11 @@ def within(forms: Sequence[Sequence[str]], most: int = MOST_WORDS) -> list[str]:
     return _cut(_fuller(given, [item[0] for item in open_], most), most)
 
 
+def tight(forms: Sequence[Sequence[str]], most: int = MOST_WORDS) -> bool:
+    """Whether even the shortest forms have too many words, so that a line would be cut."""
+    return sum(min(map(count, item)) for item in forms) > most
+
+
 def _fuller(given: list[list[str]], lines: list[str], most: int) -> list[str]:
     """The same with the words that are left over given back, to the first lines first."""
     for place, forms in enumerate(given):

@@ -134,9 +134,31 @@ class Talk:
         )
 
     def met(self, finding: Finding) -> list[str]:
-        """What is in place for a finding in a few words, the longest form first."""
+        """A finding by its short title, with what is in place for it, the longest form first."""
         labels = [line.label for line in gists.met(self.voice, self.assessment, finding)]
-        return [chapters.capital(said) for said in self.forms(labels)]
+        return self.titled(finding, self.forms(labels))
+
+    def least(self, finding: Finding) -> str:
+        """One thing that is in place, in the fewest words."""
+        labels = [line.label for line in gists.met(self.voice, self.assessment, finding)]
+        return chapters.capital(self.forms(labels)[-1])
+
+    def is_title(self, finding: Finding, said: str) -> bool:
+        """Whether nothing is said of a finding but its short title, whole or cut."""
+        short_title = finding.indicator.short
+        if not short_title:
+            return False
+        return self.voice.words(short_title).startswith(said.rstrip("…"))
+
+    def titled(self, finding: Finding, forms: Sequence[str]) -> list[str]:
+        """The short title with what is said of it behind, where there is room; the title alone.
+
+        A question without one is too long for a slide: then what is said stands alone.
+        """
+        if not finding.indicator.short:
+            return [chapters.capital(said) for said in forms]
+        title = self.voice.words(finding.indicator.short)
+        return [*(f"{title}: {said}" for said in forms if said), title]
 
     @staticmethod
     def forms(labels: list[str]) -> list[str]:
@@ -145,13 +167,13 @@ class Talk:
         return list(dict.fromkeys(["; ".join(labels[:2]), *labels[:1], shortest]))
 
     def missing(self, finding: Finding) -> tuple[str, list[str]]:
-        """How something is amiss, and what in a few words, the longest form first."""
+        """How something is amiss, and the short title with what it is, the longest form first."""
         voice, assessment = self.voice, self.assessment
         against = findings.public(finding.contradictions)
         if against:  # how far it reaches stands in the notes
             claim = against[0].claim
             kind = PARTLY_AGAINST if claim.only else AGAINST
-            return voice(kind), short.names(chapters.capital(voice.words(claim.contradicts)))
+            return voice(kind), self.titled(finding, short.names(voice.words(claim.contradicts)))
         found = [
             (findings.element_of(self.yardstick, line.id).bad, line)
             for line in gists.missed(voice, assessment, finding)
@@ -160,12 +182,12 @@ class Talk:
         if not found:
             treaties = gists.treaty_sentences(voice, assessment, finding)
             said = treaties[:1] or [chapters.evidence_line(voice, assessment, finding)]
-            return words.answer(voice, finding.answer), said
+            return words.answer(voice, finding.answer), self.titled(finding, said)
         kinds = [_kind(line.state, bad=bad) for bad, line in found]
         alike = [
             line.label for kind, (_, line) in zip(kinds, found, strict=True) if kind == kinds[0]
         ]
-        return voice(kinds[0]), [chapters.capital(said) for said in self.forms(alike)]
+        return voice(kinds[0]), self.titled(finding, self.forms(alike))
 
     def labelled(self, label: str, under: str, fill: str) -> Box:
         """The first cell of a row: what it is, and the id below."""

@@ -37,6 +37,7 @@ def _columns(ledger: Ledger) -> list[Column]:
     ]
     return [
         Column(voice("Id"), 12),
+        Column(voice("Short title"), 20),
         Column(voice("Area"), 15),
         Column(voice("Question"), 30),
         Column(voice("Answer"), 14, choices="List_Answers"),
@@ -68,6 +69,7 @@ def _row(ledger: Ledger, finding: Finding, rank: int | str) -> list[Value | Cell
     unsaid = voice("open") if finding.applicable else NOTHING
     return [
         finding.id,
+        voice.words(finding.indicator.name),
         ledger.area(finding.area),
         voice.words(finding.indicator.question),
         ledger.answer(finding),

@@ -14,6 +14,7 @@ def sheet(ledger: Ledger) -> Sheet:
     voice = ledger.voice
     columns = [
         Column(voice("Id"), 12),
+        Column(voice("Short title"), 18),
         Column(voice("Area"), 15),
         Column(voice("Question"), 26),
         Column(voice("Rule"), 40),
@@ -52,6 +53,7 @@ def _row(ledger: Ledger, finding: Finding, rule: str, found: ElementFinding) -> 
     fill = UNKNOWN_FILL if unknown else FOUND_FILL if found.met else MISSED_FILL
     return [
         finding.id,
+        voice.words(finding.indicator.name),
         ledger.area(finding.area),
         voice.words(finding.indicator.question),
         rule,
@@ -82,6 +84,7 @@ def _treaties(ledger: Ledger, finding: Finding, rule: str) -> list[Value | Cell]
     said = joined(gists.treaty_sentences(voice, ledger.assessment, finding), " ")
     return [
         finding.id,
+        voice.words(finding.indicator.name),
         ledger.area(finding.area),
         voice.words(finding.indicator.question),
         rule,

@@ -6,7 +6,7 @@ from legalgap.model.act import Act
 from legalgap.model.instrument import Reach
 from legalgap.model.jurisdiction import Party, TreatyStatus
 from legalgap.model.source import Grade, Source
-from legalgap.prose import chapters, findings, why, words
+from legalgap.prose import chapters, citations, effects, findings, why, words
 from legalgap.report.tagging import original
 from legalgap.report.web.findings import articles
 from legalgap.report.web.page import Facts, Page
@@ -71,7 +71,7 @@ def to_verify(page: Page) -> Facts:
 
 
 def treaties(page: Page) -> Facts:
-    """The treaties with their status and how it is known."""
+    """The treaties with their status and how it is known; those recalled only stand last."""
     voice, given = page.voice, page.country.jurisdiction.treaties
     rows, apart, silent = [], [], []
     for slug, instrument in page.yardstick.instruments.items():
@@ -84,13 +84,28 @@ def treaties(page: Page) -> Facts:
             apart.append(name)
         else:
             full = voice.words(instrument.title)
-            rows.append(_treaty(page, name, full, status))
+            effect = chapters.capital(effects.told(voice, page.assessment, instrument))
+            place = (status.grade is Grade.RECALLED, words.filing(name))
+            rows.append((place, {**_treaty(page, name, full, status), "effect": effect}))
+    rows.sort(key=lambda row: row[0])
+    said, grounds = effects.general(voice, page.assessment)
     return {
-        "rows": rows,
-        "apart": voice("The State is not a party to: {treaties}.", treaties="; ".join(apart))
+        "in_law": chapters.stopped(said),
+        "grounds": [
+            f"{citations.provision(voice, item.act, item.pin)} ({words.grade(voice, item.grade)})"
+            for item in grounds
+        ],
+        "rows": [row for _, row in rows],
+        "apart": voice(
+            "The State is not a party to: {treaties}.",
+            treaties="; ".join(sorted(apart, key=words.filing)),
+        )
         if apart
         else "",
-        "silent": voice("Status not yet looked up: {treaties}.", treaties="; ".join(silent))
+        "silent": voice(
+            "Status not yet looked up: {treaties}.",
+            treaties="; ".join(sorted(silent, key=words.filing)),
+        )
         if silent
         else "",
     }

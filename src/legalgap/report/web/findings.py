@@ -34,7 +34,8 @@ def finding(page: Page, item: Finding) -> Facts:
     return {
         "id": item.id,
         "area": item.area,
-        "question": voice.words(item.indicator.question),
+        "short": voice.words(item.indicator.name),
+        "question": voice.words(item.indicator.question) if item.indicator.short else "",
         "answer": item.answer.value,
         "answer_word": words.answer(voice, item.answer),
         "verb": item.verb.value if item.verb else "",

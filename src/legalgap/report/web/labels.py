@@ -131,6 +131,7 @@ def _columns(voice: Voice) -> dict[str, str]:
         "questions_column": voice("Questions"),
         "treaty": voice("Treaty"),
         "status_date": voice("Status and date"),
+        "effect": voice("Effect in national law"),
         "none_named": voice("none named"),
         "no_acts": voice("No act is known that was not read in full."),
     }

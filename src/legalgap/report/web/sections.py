@@ -78,7 +78,9 @@ def enforceability(page: Page) -> Facts | None:
         "pending": [
             {
                 "id": item.indicator,
-                "question": voice.words(page.assessment.finding(item.indicator).indicator.question),
+                "title": chapters.stopped(
+                    voice.words(page.assessment.finding(item.indicator).indicator.name)
+                ),
                 "words": chapters.capital(views.pending(voice, page.assessment, item)) + ".",
             }
             for item in page.assessment.machine.pending

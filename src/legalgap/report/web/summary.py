@@ -35,7 +35,7 @@ def summary(page: Page) -> Facts:
         "strengths": [
             {
                 "id": item.id,
-                "question": voice.words(item.indicator.question),
+                "title": chapters.stopped(voice.words(item.indicator.name)),
                 "words": chapters.strength(voice, page.assessment, item),
             }
             for item in plan.strengths
@@ -198,7 +198,7 @@ def _gap(page: Page, item: Finding) -> Facts:
     standard = citations.standards(voice, page.yardstick, deciding)
     return {
         "id": item.id,
-        "question": voice.words(item.indicator.question),
+        "title": chapters.stopped(voice.words(item.indicator.name)),
         "words": " ".join(said),
         "verb": words.verb(voice, item.verb),
         "standard": standard,
