@@ -45,6 +45,8 @@ SHOTS = (
     Shot("pictures/report-summary.png", "TKM-assessment.docx", "{n} Executive summary"),
     Shot("pictures/report-findings.png", "KGZ-assessment.docx", "Findings: Criminalization"),
     Shot("pictures/report-bylaws.png", "TKM-assessment.docx", "By-laws that hold back most"),
+    Shot("pictures/report-timeline.png", "TKM-assessment.docx", "A mark is the day"),
+    Shot("pictures/report-sheet.png", "TKM-assessment.docx", "Why this sheet"),
     Shot("pictures/slide.png", "KGZ-assessment.pptx", "invented people"),
     Shot("pictures/form.png", "form.xlsx", "CRIM-09.child_rule_explicit"),
 )
