@@ -1,5 +1,7 @@
 """Citations in the text of a law: found by language, resolved to provisions."""
 
+from collections.abc import Callable
+
 from legalgap.corpus.citations.records import Citation, Extractor
 from legalgap.corpus.citations.resolving import Resolved, Resolver
 
@@ -11,8 +13,21 @@ def extractor_for(lang: str, *, notes: bool = False) -> Extractor | None:
 
     `notes`: of lawyers' notes, not of the text of a law.
     """
+    found = _KNOWN.get(lang)
+    return found(notes) if found else None
+
+
+def _english(notes: bool) -> Extractor:
     from legalgap.corpus.citations.english import ENGLISH, OF_NOTES
+
+    return OF_NOTES if notes else ENGLISH
+
+
+def _russian(_: bool) -> Extractor:
     from legalgap.corpus.citations.russian import RUSSIAN
 
-    known: dict[str, Extractor] = {"en": OF_NOTES if notes else ENGLISH, "ru": RUSSIAN}
-    return known.get(lang)
+    return RUSSIAN
+
+
+# The patterns of a language take longest to be made ready: only those asked for are.
+_KNOWN: dict[str, Callable[[bool], Extractor]] = {"en": _english, "ru": _russian}
